@@ -1,0 +1,1 @@
+"""The API's shell: tokens, problem answers, OpenAPI, the addresses under /api/v1/."""

@@ -1,0 +1,1 @@
+"""The ground floor: errors, events, SQL files, identifiers and time, without a domain word."""

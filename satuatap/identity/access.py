@@ -1,0 +1,108 @@
+"""Who may come in: guards for views of staff and of devices.
+
+A door that is not one's own answers 404 when the thing belongs to another hall (so that nobody
+learns what is there), 403 when the role does not fit, and sends strangers to the sign-in page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import TYPE_CHECKING, Any, cast
+
+from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils import timezone
+
+from satuatap.identity.models import AccessToken, Membership, Role, User
+from satuatap.identity.tokens import mark_seen, token_for
+
+if TYPE_CHECKING:
+    from satuatap.places.models import Hall
+
+View = Callable[..., HttpResponse]
+DEVICE_COOKIE = "satuatap_device"
+
+
+class StaffRequest(HttpRequest):
+    """A request of somebody who works in this hall, with what they may do there."""
+
+    user: User
+    hall: Hall
+    membership: Membership
+
+
+class DeviceRequest(HttpRequest):
+    """A request of a paired kiosk or display."""
+
+    device: AccessToken
+    hall: Hall
+
+
+def hall_staff(*roles: Role) -> Callable[[View], View]:
+    """Let in who has one of these roles in the hall of the address (``slug``).
+
+    The view is called with the request alone in place of the slug; ``request.hall`` and
+    ``request.membership`` say where and as whom.
+    """
+
+    def decorate(view: View) -> View:
+        @wraps(view)
+        def guarded(request: HttpRequest, slug: str, *args: Any, **kwargs: Any) -> HttpResponse:
+            if not request.user.is_authenticated:
+                return redirect_to_login(request.get_full_path())
+            memberships = list(
+                Membership.objects.of(request.user)
+                .filter(role__in=roles)
+                .select_related("hall__region", "office")
+            )
+            if not memberships:
+                raise PermissionDenied
+            mine = [each for each in memberships if each.hall and each.hall.slug == slug]
+            if not mine:
+                raise Http404
+            known = cast("StaffRequest", request)
+            known.membership, known.hall = mine[0], cast("Hall", mine[0].hall)
+            return view(known, *args, **kwargs)
+
+        return guarded
+
+    return decorate
+
+
+def ministry_only(view: View) -> View:
+    """Let in who works for the ministry."""
+
+    @wraps(view)
+    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if not request.user.is_authenticated:
+            return redirect_to_login(request.get_full_path())
+        if not Membership.objects.of(request.user).filter(role=Role.MINISTRY).exists():
+            raise PermissionDenied
+        return view(request, *args, **kwargs)
+
+    return guarded
+
+
+def device_only(role: str, *, pair_at: str) -> Callable[[View], View]:
+    """Let in a paired device of this role; an unpaired browser goes to the pairing page."""
+
+    def decorate(view: View) -> View:
+        @wraps(view)
+        def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+            secret = request.COOKIES.get(DEVICE_COOKIE, "")
+            token = token_for(secret) if secret else None
+            if token is None:
+                return redirect(pair_at)
+            if token.role != role:
+                raise PermissionDenied
+            mark_seen(token, at=timezone.now())
+            known = cast("DeviceRequest", request)
+            known.device, known.hall = token, token.hall
+            return view(known, *args, **kwargs)
+
+        return guarded
+
+    return decorate

@@ -1,0 +1,212 @@
+"""People with an account, what they may do where, and the devices of a hall."""
+
+from datetime import datetime
+from typing import Any, ClassVar, Self
+
+from django.contrib.auth.base_user import BaseUserManager
+from django.contrib.auth.models import AbstractUser
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from satuatap.core.ids import uuid7
+
+
+class UserManager(BaseUserManager["User"]):
+    """Makes accounts, by e-mail address."""
+
+    def create_user(self, email: str, password: str | None = None, **fields: Any) -> "User":
+        user = self.model(email=self.normalize_email(email).lower(), **fields)
+        user.set_password(password)
+        user.save(using=self._db)
+        return user
+
+    def create_superuser(self, email: str, password: str | None = None, **fields: Any) -> "User":
+        return self.create_user(email, password, is_staff=True, is_superuser=True, **fields)
+
+    def get_by_natural_key(self, username: str | None) -> "User":
+        return self.get(email__iexact=username)
+
+
+class User(AbstractUser):
+    """A person with an account; the e-mail address is the name to sign in with.
+
+    Names are one field: many Indonesian names are a single word.
+    """
+
+    username = None  # type: ignore[assignment]
+    first_name = None  # type: ignore[assignment]
+    last_name = None  # type: ignore[assignment]
+    email = models.EmailField(_("surel"), unique=True)
+    name = models.CharField(_("nama"), max_length=120)
+
+    objects: ClassVar[UserManager] = UserManager()  # type: ignore[assignment]
+
+    USERNAME_FIELD = "email"
+    REQUIRED_FIELDS: ClassVar[list[str]] = ["name"]
+
+    class Meta:
+        verbose_name = _("pengguna")
+        verbose_name_plural = _("pengguna")
+
+    def __str__(self) -> str:
+        return self.name or self.email
+
+    def get_full_name(self) -> str:
+        return self.name
+
+    def get_short_name(self) -> str:
+        return self.name.split(" ", 1)[0]
+
+
+class Role(models.TextChoices):
+    """What a member of staff may do."""
+
+    COUNTER_OFFICER = "counter_officer", _("Petugas loket")
+    HALL_MANAGER = "hall_manager", _("Manajer mal")
+    MINISTRY = "ministry", _("Kementerian")
+
+
+class MembershipQuerySet(models.QuerySet["Membership"]):
+    """Memberships, by what they allow."""
+
+    def of(self, user: Any) -> Self:
+        return self.filter(user=user, user__is_active=True)
+
+
+class Membership(models.Model):
+    """A person's role: in one hall (and one office for an officer), or for the nation."""
+
+    user = models.ForeignKey(
+        User, models.CASCADE, verbose_name=_("pengguna"), related_name="memberships"
+    )
+    role = models.CharField(_("peran"), max_length=16, choices=Role)
+    hall = models.ForeignKey(
+        "places.Hall",
+        models.CASCADE,
+        verbose_name=_("mal"),
+        null=True,
+        blank=True,
+        related_name="memberships",
+    )
+    office = models.ForeignKey(
+        "catalogue.AgencyOffice",
+        models.CASCADE,
+        verbose_name=_("gerai"),
+        null=True,
+        blank=True,
+        related_name="memberships",
+    )
+
+    objects = MembershipQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("peran staf")
+        verbose_name_plural = _("peran staf")
+        constraints = [
+            models.UniqueConstraint(
+                name="identity_membership_once",
+                fields=["user", "role", "hall", "office"],
+                nulls_distinct=False,
+                violation_error_message=_("Peran ini sudah diberikan."),
+            ),
+            models.CheckConstraint(
+                name="identity_membership_reach",
+                condition=Q(role="ministry", hall=None, office=None)
+                | Q(role="hall_manager", hall__isnull=False, office=None)
+                | Q(role="counter_officer", hall__isnull=False, office__isnull=False),
+                violation_error_message=_(
+                    "Manajer memerlukan mal, petugas loket memerlukan mal dan gerai, "
+                    "kementerian tidak terikat pada mal."
+                ),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.user}: {self.get_role_display()}"
+
+
+class TokenRole(models.TextChoices):
+    """What a machine may do."""
+
+    KIOSK = "kiosk", _("Anjungan")
+    DISPLAY = "display", _("Layar")
+    COUNTER = "counter", _("Loket")
+
+
+class AccessTokenQuerySet(models.QuerySet["AccessToken"]):
+    """Tokens, by whether they still open a door."""
+
+    def live(self) -> Self:
+        return self.filter(revoked_at=None)
+
+
+class AccessToken(models.Model):
+    """A machine's right to act in one hall; only a digest of the secret is kept.
+
+    Kiosks and displays get theirs by pairing with a code, other programs by ``create_token``.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    role = models.CharField(_("peran"), max_length=8, choices=TokenRole)
+    hall = models.ForeignKey(
+        "places.Hall", models.CASCADE, verbose_name=_("mal"), related_name="tokens"
+    )
+    counter = models.ForeignKey(
+        "places.Counter",
+        models.CASCADE,
+        verbose_name=_("loket"),
+        null=True,
+        blank=True,
+        related_name="tokens",
+    )
+    name = models.CharField(_("nama"), max_length=80)
+    digest = models.CharField(max_length=64, unique=True, editable=False)
+    created_at = models.DateTimeField(_("dibuat"))
+    seen_at = models.DateTimeField(_("terakhir terlihat"), null=True, blank=True)
+    revoked_at = models.DateTimeField(_("dicabut"), null=True, blank=True)
+
+    objects = AccessTokenQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("token perangkat")
+        verbose_name_plural = _("token perangkat")
+        ordering = ["hall", "role", "name"]
+        constraints = [
+            models.CheckConstraint(
+                name="identity_accesstoken_counter_has_counter",
+                condition=~Q(role="counter") | Q(counter__isnull=False),
+                violation_error_message=_("Token loket memerlukan loket."),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_role_display()} {self.name}"
+
+
+class PairingCodeQuerySet(models.QuerySet["PairingCode"]):
+    """Pairing codes, by whether they may still be used."""
+
+    def usable(self, at: datetime) -> Self:
+        return self.filter(used_at=None, expires_at__gt=at)
+
+
+class PairingCode(models.Model):
+    """Six letters on a manager's screen that turn a browser into a kiosk or a display, once."""
+
+    code = models.CharField(_("kode"), primary_key=True, max_length=8)
+    role = models.CharField(_("peran"), max_length=8, choices=TokenRole)
+    hall = models.ForeignKey("places.Hall", models.CASCADE, verbose_name=_("mal"))
+    name = models.CharField(_("nama"), max_length=80)
+    expires_at = models.DateTimeField(_("berlaku sampai"))
+    used_at = models.DateTimeField(_("dipakai"), null=True, blank=True)
+    token = models.OneToOneField(AccessToken, models.SET_NULL, null=True, blank=True)
+
+    objects = PairingCodeQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("kode pemasangan")
+        verbose_name_plural = _("kode pemasangan")
+
+    def __str__(self) -> str:
+        return f"{self.get_role_display()} {self.name}"

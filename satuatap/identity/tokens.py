@@ -1,0 +1,88 @@
+"""Secrets of machines: made once, shown once, kept only as a digest."""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from satuatap.core.errors import Refusal
+from satuatap.core.ids import short_code
+from satuatap.identity.models import AccessToken, PairingCode
+
+if TYPE_CHECKING:
+    from satuatap.places.models import Counter, Hall
+
+PAIRING_MINUTES = 15
+SEEN_EVERY = timedelta(seconds=20)
+
+
+class PairingFailed(Refusal):
+    """The code is wrong, used or too old."""
+
+    type = "pairing-failed"
+    status = 422
+    message = _("Kode itu tidak berlaku. Minta kode baru kepada manajer mal.")
+
+
+def digest_of(secret: str) -> str:
+    """What is stored of a secret; 256 random bits need no salt."""
+    return hashlib.sha256(secret.encode()).hexdigest()
+
+
+def make_token(
+    hall: Hall, role: str, *, name: str, at: datetime, counter: Counter | None = None
+) -> tuple[AccessToken, str]:
+    """A new token of a hall and its secret, which is never shown again."""
+    secret = secrets.token_urlsafe(32)
+    token = AccessToken.objects.create(
+        hall=hall, role=role, counter=counter, name=name, digest=digest_of(secret), created_at=at
+    )
+    return token, secret
+
+
+def token_for(secret: str) -> AccessToken | None:
+    """The live token of this secret with its hall and region, or None."""
+    live = AccessToken.objects.live().select_related("hall__region", "counter")
+    return live.filter(digest=digest_of(secret)).first()
+
+
+def mark_seen(token: AccessToken, *, at: datetime) -> None:
+    """Note that the machine is alive, at most every twenty seconds."""
+    if token.seen_at is None or at - token.seen_at >= SEEN_EVERY:
+        token.seen_at = at
+        token.save(update_fields=["seen_at"])
+
+
+def revoke(token: AccessToken, *, at: datetime) -> None:
+    """Close the door to a machine for good."""
+    token.revoked_at = token.revoked_at or at
+    token.save(update_fields=["revoked_at"])
+
+
+def make_pairing_code(hall: Hall, role: str, *, name: str, at: datetime) -> PairingCode:
+    """A code that turns one browser into a kiosk or a display within a quarter of an hour."""
+    return PairingCode.objects.create(
+        code=short_code(6),
+        hall=hall,
+        role=role,
+        name=name,
+        expires_at=at + timedelta(minutes=PAIRING_MINUTES),
+    )
+
+
+@transaction.atomic
+def pair(code: str, role: str, *, at: datetime) -> tuple[AccessToken, str]:
+    """Use a pairing code once; raises PairingFailed when it does not hold."""
+    usable = PairingCode.objects.usable(at).select_for_update()
+    found = usable.filter(code=code.strip().upper(), role=role).first()
+    if found is None:
+        raise PairingFailed
+    token, secret = make_token(found.hall, role, name=found.name, at=at)
+    found.used_at, found.token = at, token
+    found.save(update_fields=["used_at", "token"])
+    return token, secret

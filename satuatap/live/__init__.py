@@ -1,0 +1,1 @@
+"""The stream of hall snapshots (Server-Sent Events), a small ASGI application of its own."""

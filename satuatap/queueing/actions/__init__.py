@@ -1,0 +1,57 @@
+"""What people do with tickets and counters."""
+
+from satuatap.queueing.actions.arriving import (
+    TicketRequest,
+    cancel_ticket,
+    confirm_ticket,
+    return_ticket,
+    take_ticket,
+)
+from satuatap.queueing.actions.calling import (
+    call_chosen_ticket,
+    call_held_ticket,
+    call_next_ticket,
+    recall_ticket,
+)
+from satuatap.queueing.actions.closing import close_day, forget_priority_reasons, lapse_unconfirmed
+from satuatap.queueing.actions.counters import (
+    close_counter,
+    open_counter,
+    pause_counter,
+    resume_counter,
+)
+from satuatap.queueing.actions.serving import (
+    finish_ticket,
+    hold_ticket,
+    miss_ticket,
+    start_ticket,
+    transfer_ticket,
+    undo_last_step,
+)
+from satuatap.queueing.actions.steps import By
+
+__all__ = [
+    "By",
+    "TicketRequest",
+    "call_chosen_ticket",
+    "call_held_ticket",
+    "call_next_ticket",
+    "cancel_ticket",
+    "close_counter",
+    "close_day",
+    "confirm_ticket",
+    "finish_ticket",
+    "forget_priority_reasons",
+    "hold_ticket",
+    "lapse_unconfirmed",
+    "miss_ticket",
+    "open_counter",
+    "pause_counter",
+    "recall_ticket",
+    "resume_counter",
+    "return_ticket",
+    "start_ticket",
+    "take_ticket",
+    "transfer_ticket",
+    "undo_last_step",
+]

@@ -1,0 +1,237 @@
+"""Coming into the line: take a number, confirm it, come back, give it up."""
+
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+from django.db import IntegrityError, transaction
+
+from satuatap.core import sql
+from satuatap.core.hints import hint
+from satuatap.core.ids import short_code, uuid7
+from satuatap.places.models import Hall
+from satuatap.queueing import rules
+from satuatap.queueing.actions.steps import By, Step, locked, policy_of, take
+from satuatap.queueing.errors import (
+    KeyWasUsed,
+    NumbersAreGone,
+    RemoteTicketsAreOff,
+    ReturnIsOver,
+    ServiceIsClosed,
+    ServiceIsUnknown,
+)
+from satuatap.queueing.models import Ticket, Visit
+from satuatap.queueing.models.floor import Where
+from satuatap.queueing.queries.plan import OfferingPlan, floor_plan
+from satuatap.queueing.queries.service_opening import service_opening
+
+ISSUE = Path(__file__).parent.parent / "sql" / "issue_ticket.sql"
+
+
+@dataclass(frozen=True)
+class TicketRequest:
+    """What somebody asks for at the kiosk, on the phone or through the API.
+
+    ``priority`` is one of ``none``, ``elderly``, ``disabled``, ``pregnant``, ``infant``;
+    ``delivery`` is ``phone`` (waits at once), ``paper`` (waits when printed) or ``remote`` (waits
+    when confirmed at the hall). ``visit`` adds the ticket to a stay that has begun.
+    """
+
+    service: str
+    priority: str = Ticket.Reason.NONE
+    delivery: str = Ticket.Delivery.PHONE
+    visit: Visit | None = None
+
+
+@dataclass(frozen=True)
+class GivenTicket:
+    """What giving a number says at once: who it is, and how many stand before it."""
+
+    id: UUID
+    number: str
+    code: str
+    service: str
+    regular_ahead: int
+    priority_ahead: int
+    since_priority: int
+    issued_at: datetime
+    priority: bool
+    is_new: bool = field(default=True)
+
+
+@dataclass(frozen=True)
+class _Row:
+    id: UUID
+    number: str
+    sequence: int
+    regular: int
+    priority: int
+    since_priority: int
+
+
+def take_ticket(
+    hall: Hall, request: TicketRequest, *, by: By, at: datetime, key: str | None = None
+) -> GivenTicket:
+    """Give the next number of the service's queue, in one statement.
+
+    The same ``key`` gives the same ticket again (``is_new`` is false then). Raises
+    ServiceIsUnknown, ServiceIsClosed, NumbersAreGone, RemoteTicketsAreOff or KeyWasUsed.
+    """
+    plan = floor_plan(hall)
+    offering = plan.offerings.get(request.service)
+    if offering is None or offering.queue is None:
+        raise ServiceIsUnknown
+    if request.delivery == Ticket.Delivery.REMOTE and not plan.policy.remote_allowed:
+        raise RemoteTicketsAreOff
+    opening = service_opening(hall, offering, at=at)
+    if not opening.open:
+        raise ServiceIsClosed(detail=opening.detail)
+    values = _values(hall, offering, request, by=by, at=at, key=key)
+    try:
+        row = sql.row(_Row, ISSUE, **values)
+    except IntegrityError:
+        earlier = earlier_ticket(hall, key)
+        if earlier is None:
+            raise
+        return _again(earlier, request)
+    if row is None:
+        raise NumbersAreGone
+    hint(hall.pk)
+    return GivenTicket(
+        id=row.id,
+        number=row.number,
+        code=values["code"],
+        service=request.service,
+        regular_ahead=row.regular,
+        priority_ahead=row.priority,
+        since_priority=row.since_priority,
+        issued_at=at,
+        priority=values["priority"],
+    )
+
+
+def earlier_ticket(hall: Hall, key: str | None) -> Ticket | None:
+    """The ticket that this key gave before, if any."""
+    if key is None:
+        return None
+    tickets = Ticket.objects.filter(hall=hall, idempotency_key=key)
+    return tickets.select_related("offering").first()
+
+
+def _again(ticket: Ticket, request: TicketRequest) -> GivenTicket:
+    asked = (request.service, request.delivery)
+    if (ticket.offering.code, ticket.delivery) != asked:
+        raise KeyWasUsed
+    return GivenTicket(
+        id=ticket.pk,
+        number=ticket.number,
+        code=ticket.code,
+        service=ticket.offering.code,
+        regular_ahead=0,
+        priority_ahead=0,
+        since_priority=0,
+        issued_at=ticket.issued_at,
+        priority=ticket.priority,
+        is_new=False,
+    )
+
+
+def _values(
+    hall: Hall,
+    offering: OfferingPlan,
+    request: TicketRequest,
+    *,
+    by: By,
+    at: datetime,
+    key: str | None,
+) -> dict[str, Any]:
+    policy = floor_plan(hall).policy
+    queue = offering.queue
+    assert queue is not None  # noqa: S101 - asked by the caller
+    waits = {
+        Ticket.Delivery.PHONE: None,
+        Ticket.Delivery.PAPER: at + timedelta(seconds=policy.paper_seconds),
+        Ticket.Delivery.REMOTE: at + timedelta(minutes=policy.remote_minutes),
+    }
+    confirm_by = waits[Ticket.Delivery(request.delivery)]
+    remote = int(request.delivery == Ticket.Delivery.REMOTE)
+    return {
+        "id": uuid7(),
+        "code": short_code(),
+        "hall": hall.pk,
+        "visit": request.visit.pk if request.visit else uuid7(),
+        "new_visit": request.visit is None,
+        "offering": offering.id,
+        "queue": queue.id,
+        "prefix": queue.prefix,
+        "first": queue.first_number,
+        "last": queue.last_number,
+        "cap": queue.daily_cap,
+        "remote": remote,
+        "remote_cap": queue.remote_cap,
+        "day": hall.local(at).date(),
+        "at": at,
+        "arrived_at": request.visit.arrived_at if request.visit else at,
+        "state": rules.ISSUED if confirm_by else rules.WAITING,
+        "confirm_by": confirm_by,
+        "priority": request.priority != Ticket.Reason.NONE,
+        "priority_reason": request.priority,
+        "delivery": request.delivery,
+        "actor": by.actor,
+        "key": key,
+    }
+
+
+@transaction.atomic
+def confirm_ticket(ticket: Ticket, *, by: By, at: datetime) -> Ticket:
+    """Paper came out, a phone took it, or the person has arrived: the ticket waits.
+
+    Doing it again changes nothing. After the time to confirm, raises NotFromHere.
+    """
+    ticket = locked(ticket)
+    if ticket.state != rules.ISSUED and ticket.confirm_by is not None and ticket.is_open:
+        return ticket
+    if ticket.confirm_by is not None and ticket.state == rules.ISSUED and ticket.confirm_by <= at:
+        return take(ticket, Step("lapse", rules.LAPSED, by, at))
+    return take(ticket, Step("confirm", rules.WAITING, by, at))
+
+
+@transaction.atomic
+def cancel_ticket(ticket: Ticket, *, by: By, at: datetime, reason: str = "") -> Ticket:
+    """The person gives the number up. Doing it again changes nothing."""
+    ticket = locked(ticket)
+    if ticket.state == rules.CANCELLED:
+        return ticket
+    return take(ticket, Step("cancel", rules.CANCELLED, by, at, reason))
+
+
+@transaction.atomic
+def return_ticket(ticket: Ticket, *, by: By, at: datetime) -> Ticket:
+    """Somebody who missed the call comes back, once and in time, to the policy's place."""
+    ticket = locked(ticket)
+    policy = policy_of(ticket.hall_id)
+    too_late = at - ticket.state_at > timedelta(minutes=policy.return_minutes)
+    if ticket.state == rules.NO_SHOW and (ticket.returns or too_late):
+        raise ReturnIsOver(number=ticket.number)
+    rank = rank_for(ticket, policy.return_place, after=policy.return_after, at=at)
+    return take(
+        ticket,
+        Step("return", rules.WAITING, by, at),
+        rank_at=rank,
+        returns=ticket.returns + 1,
+        counter_id=None,
+        calls=0,
+    )
+
+
+def rank_for(ticket: Ticket, where: str, *, after: int, at: datetime) -> datetime:
+    """The rank that a policy gives somebody who comes into the ticket's (new) line."""
+    if where == Where.ARRIVAL:
+        return ticket.arrived_at
+    if where == Where.END:
+        return at
+    line = Ticket.objects.waiting().filter(queue=ticket.queue_id, day=ticket.day)
+    places = [other.place for other in line.exclude(pk=ticket.pk).in_rank_order()]
+    return rules.rank_after(places, after, now=at)

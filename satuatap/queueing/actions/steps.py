@@ -1,0 +1,98 @@
+"""One step of one ticket: lock, rule, change, event, hint."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from satuatap.core.hints import hint
+from satuatap.queueing import rules
+from satuatap.queueing.errors import NotFromHere, WrongCounter
+from satuatap.queueing.models import HallPolicy, Ticket, TicketEvent
+
+
+@dataclass(frozen=True)
+class By:
+    """Who acts: a label for the history (``user:7``, ``device:…``, ``system``), and the officer."""
+
+    actor: str
+    officer_id: int | None = None
+
+
+SYSTEM = By("system")
+
+
+def locked(ticket: Ticket) -> Ticket:
+    """The ticket as it is now, held until the transaction ends."""
+    return Ticket.objects.select_for_update(of=("self",)).get(pk=ticket.pk)
+
+
+def policy_of(hall_id: UUID) -> HallPolicy:
+    """The hall's policy; the defaults where it has set none."""
+    return HallPolicy.objects.filter(pk=hall_id).first() or HallPolicy(hall_id=hall_id)
+
+
+def must_be_at(ticket: Ticket, counter_id: UUID | None) -> None:
+    """Refuse when a counter acts on a ticket that another counter handles."""
+    if counter_id is not None and ticket.counter_id not in {None, counter_id}:
+        raise WrongCounter(number=ticket.number)
+
+
+@dataclass(frozen=True)
+class Step:
+    """An arrow to be taken: its kind in the history, where it leads, by whom, when and why."""
+
+    kind: str
+    to: str
+    by: By
+    at: datetime
+    reason: str = ""
+
+
+def take(ticket: Ticket, step: Step, **changes: Any) -> Ticket:
+    """Take the arrow: change the (locked) ticket, write the event, give the hint."""
+    if not rules.may_move(ticket.state, step.to):
+        raise NotFromHere(number=ticket.number, state=ticket.get_state_display())
+    before = {name: plain(getattr(ticket, name)) for name in changes}
+    counter_id = changes.get("counter_id") or ticket.counter_id
+    came_from = ticket.state
+    for name, value in {"state": step.to, "state_at": step.at, **changes}.items():
+        setattr(ticket, name, value)
+    ticket.save(update_fields=["state", "state_at", *changes])
+    write_event(ticket, step, came_from=came_from, counter_id=counter_id, before=before)
+    return ticket
+
+
+def write_event(
+    ticket: Ticket,
+    step: Step,
+    *,
+    came_from: str,
+    counter_id: UUID | None,
+    before: dict[str, Any] | None = None,
+) -> TicketEvent:
+    """Add to the history, and hint that the hall's floor has changed."""
+    event = TicketEvent.objects.create(
+        ticket=ticket,
+        hall_id=ticket.hall_id,
+        at=step.at,
+        kind=step.kind,
+        before_state=came_from,
+        after_state=step.to,
+        actor=step.by.actor,
+        counter_id=counter_id,
+        queue_id=ticket.queue_id,
+        reason=step.reason,
+        before=before or {},
+    )
+    hint(ticket.hall_id)
+    return event
+
+
+def plain(value: Any) -> Any:
+    """A field's value as JSON can hold it."""
+    if isinstance(value, UUID):
+        return str(value)
+    if isinstance(value, datetime | date):
+        return value.isoformat()
+    return value

@@ -1,0 +1,113 @@
+"""What the queue refuses, each with a sentence for the person who asked."""
+
+from django.utils.translation import gettext_lazy as _
+
+from satuatap.core.errors import Refusal
+
+
+class NobodyIsWaiting(Refusal):
+    """The counter called, and the line is empty."""
+
+    type = "nobody-is-waiting"
+    message = _("Tidak ada yang menunggu untuk loket ini.")
+
+
+class CounterIsBusy(Refusal):
+    """The counter still has somebody."""
+
+    type = "counter-is-busy"
+    message = _("Loket masih melayani %(number)s. Selesaikan dahulu.")
+
+
+class ServiceIsClosed(Refusal):
+    """No number is given now; ``detail`` says why and when again."""
+
+    type = "service-is-closed"
+    message = _("%(detail)s")
+
+
+class NumbersAreGone(Refusal):
+    """The day's numbers are all given."""
+
+    type = "numbers-are-gone"
+    message = _("Nomor antrean hari ini sudah habis. Silakan datang pada hari kerja berikutnya.")
+
+
+class ServiceIsUnknown(Refusal):
+    """This hall offers no such service."""
+
+    type = "unknown-service"
+    status = 404
+    message = _("Layanan itu tidak ada di mal ini.")
+
+
+class NotFromHere(Refusal):
+    """The drawing has no such arrow."""
+
+    type = "not-from-here"
+    message = _("Nomor %(number)s sedang %(state)s, jadi tindakan itu tidak dapat dilakukan.")
+
+
+class ReasonIsMissing(Refusal):
+    """Calling out of order needs a reason."""
+
+    type = "reason-is-missing"
+    status = 422
+    message = _("Pilih alasan memanggil di luar urutan.")
+
+
+class RecallsAreUsedUp(Refusal):
+    """Called as often as the policy allows; next is no-show."""
+
+    type = "recalls-are-used-up"
+    message = _("Nomor %(number)s sudah dipanggil ulang %(times)s kali. Tandai tidak hadir.")
+
+
+class ReturnIsOver(Refusal):
+    """A no-show comes back too late, or a second time."""
+
+    type = "return-is-over"
+    message = _("Nomor %(number)s tidak dapat masuk antrean lagi. Silakan ambil nomor baru.")
+
+
+class NothingToUndo(Refusal):
+    """The last step is too old, or cannot be taken back."""
+
+    type = "nothing-to-undo"
+    message = _("Langkah terakhir tidak dapat dibatalkan lagi.")
+
+
+class CounterIsTaken(Refusal):
+    """Another officer sits there."""
+
+    type = "counter-is-taken"
+    message = _("Loket ini sedang dibuka oleh %(officer)s.")
+
+
+class CounterIsClosed(Refusal):
+    """The counter has no open session."""
+
+    type = "counter-is-closed"
+    message = _("Loket ini belum dibuka.")
+
+
+class WrongCounter(Refusal):
+    """The ticket belongs to another counter."""
+
+    type = "wrong-counter"
+    message = _("Nomor %(number)s sedang ditangani loket lain.")
+
+
+class RemoteTicketsAreOff(Refusal):
+    """The hall gives numbers on its own floor only."""
+
+    type = "remote-tickets-are-off"
+    message = _("Mal ini hanya memberi nomor antrean di tempat.")
+
+
+class KeyWasUsed(Refusal):
+    """The same idempotency key came with another request."""
+
+    type = "idempotency-key-reused"
+    status = 422
+    message = _("Kunci permintaan itu sudah dipakai untuk permintaan lain.")

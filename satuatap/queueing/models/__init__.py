@@ -1,0 +1,21 @@
+"""The nouns of the queue."""
+
+from satuatap.queueing.models.devices import Display, DisplayScope, Kiosk, Printer
+from satuatap.queueing.models.floor import CounterService, CounterSession, HallPolicy, Queue
+from satuatap.queueing.models.tickets import Call, QueueDay, Ticket, TicketEvent, Visit
+
+__all__ = [
+    "Call",
+    "CounterService",
+    "CounterSession",
+    "Display",
+    "DisplayScope",
+    "HallPolicy",
+    "Kiosk",
+    "Printer",
+    "Queue",
+    "QueueDay",
+    "Ticket",
+    "TicketEvent",
+    "Visit",
+]

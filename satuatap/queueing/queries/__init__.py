@@ -1,0 +1,1 @@
+"""What the floor is asked: its plan, whether a service is open, its snapshot, its figures."""

@@ -1,0 +1,85 @@
+"""A hall's set-up as the hot path needs it, read once per version of the hall."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from uuid import UUID
+
+from satuatap.catalogue.models import Offering
+from satuatap.places.models import Hall
+from satuatap.queueing.models import HallPolicy
+
+
+@dataclass(frozen=True)
+class QueuePlan:
+    """A queue's numbers: prefix, range and caps (None is no cap)."""
+
+    id: UUID
+    prefix: str
+    first_number: int
+    last_number: int
+    daily_cap: int | None
+    remote_cap: int | None
+    last_ticket_minutes: int
+    promise_minutes: int
+
+
+@dataclass(frozen=True)
+class OfferingPlan:
+    """One offering: who gives it, in which queue, and how long one person usually takes."""
+
+    id: UUID
+    code: str
+    title_id: str
+    title_en: str
+    office_id: UUID
+    office: str
+    minutes: int
+    queue: QueuePlan | None
+
+
+@dataclass(frozen=True)
+class FloorPlan:
+    """Everything of a hall's set-up that giving a number needs."""
+
+    offerings: dict[str, OfferingPlan]
+    policy: HallPolicy
+
+
+def floor_plan(hall: Hall) -> FloorPlan:
+    """The hall's plan; read again when the hall's version has moved."""
+    return _read(hall.pk, hall.version)
+
+
+@lru_cache(maxsize=1024)
+def _read(hall_id: UUID, version: int) -> FloorPlan:  # noqa: ARG001 - the version is the key
+    offered = Offering.objects.offered().filter(hall=hall_id)
+    policy = HallPolicy.objects.filter(pk=hall_id).first() or HallPolicy(hall_id=hall_id)
+    return FloorPlan(
+        {each.code: _offering(each) for each in offered.select_related("office", "queue")}, policy
+    )
+
+
+def _offering(offering: Offering) -> OfferingPlan:
+    queue = offering.queue
+    capped = queue.daily_cap if queue else None
+    return OfferingPlan(
+        id=offering.pk,
+        code=offering.code,
+        title_id=offering.title_id,
+        title_en=offering.title_en,
+        office_id=offering.office_id,
+        office=offering.office.short_name,
+        minutes=offering.minutes_at_counter,
+        queue=QueuePlan(
+            id=queue.pk,
+            prefix=queue.prefix,
+            first_number=queue.first_number,
+            last_number=queue.last_number,
+            daily_cap=capped,
+            remote_cap=None if capped is None else capped * queue.remote_share // 100,
+            last_ticket_minutes=queue.last_ticket_minutes,
+            promise_minutes=queue.promise_minutes,
+        )
+        if queue and queue.is_active
+        else None,
+    )

@@ -1,0 +1,135 @@
+"""The drawing of a ticket's life, the order of calling, and the look of a number."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Generic, TypeVar
+from uuid import UUID
+
+# Every state that a ticket can be in.
+ISSUED = "issued"  # has a number, but neither paper nor phone has confirmed it yet
+WAITING = "waiting"
+CALLED = "called"
+SERVING = "serving"
+ON_HOLD = "on_hold"
+TRANSFERRED = "transferred"  # waits again, for another service or counter
+DONE = "done"
+NO_SHOW = "no_show"
+CANCELLED = "cancelled"
+EXPIRED = "expired"  # still waiting when the hall closed
+LAPSED = "lapsed"  # never confirmed in time
+
+ARROWS: dict[str, frozenset[str]] = {
+    ISSUED: frozenset({WAITING, CANCELLED, LAPSED, EXPIRED}),
+    WAITING: frozenset({CALLED, CANCELLED, EXPIRED}),
+    TRANSFERRED: frozenset({CALLED, CANCELLED, EXPIRED}),
+    CALLED: frozenset({SERVING, NO_SHOW, ON_HOLD, TRANSFERRED, CANCELLED, EXPIRED}),
+    SERVING: frozenset({DONE, ON_HOLD, TRANSFERRED, EXPIRED}),
+    ON_HOLD: frozenset({CALLED, SERVING, TRANSFERRED, NO_SHOW, CANCELLED, EXPIRED}),
+    NO_SHOW: frozenset({WAITING}),
+    DONE: frozenset(),
+    CANCELLED: frozenset(),
+    EXPIRED: frozenset(),
+    LAPSED: frozenset(),
+}
+
+UNDO_ARROWS: dict[str, frozenset[str]] = {
+    CALLED: frozenset({WAITING, TRANSFERRED, ON_HOLD}),
+    SERVING: frozenset({CALLED, ON_HOLD}),
+    DONE: frozenset({SERVING}),
+    NO_SHOW: frozenset({CALLED, ON_HOLD}),
+    ON_HOLD: frozenset({CALLED, SERVING}),
+    TRANSFERRED: frozenset({CALLED, SERVING, ON_HOLD}),
+}
+
+CALLABLE = frozenset({WAITING, TRANSFERRED})
+AT_COUNTER = frozenset({CALLED, SERVING})
+OPEN = frozenset({ISSUED, WAITING, TRANSFERRED, CALLED, SERVING, ON_HOLD})
+
+
+def may_move(current: str, to: str) -> bool:
+    """Whether the drawing has this arrow."""
+    return to in ARROWS[current]
+
+
+def pairs(arrows: dict[str, frozenset[str]]) -> list[tuple[str, str]]:
+    """Every arrow of a drawing as (from, to), in a stable order."""
+    return [(start, end) for start, ends in arrows.items() for end in sorted(ends)]
+
+
+def displayed_number(*, sequence: int, first: int, last: int) -> int:
+    """The number on paper for the day's n-th ticket (from 1), rolling over after ``last``."""
+    return first + (sequence - 1) % (last - first + 1)
+
+
+def label(prefix: str, number: int) -> str:
+    """The number as people see it: ``A-007``."""
+    return f"{prefix}-{number:03}"
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where somebody stands: the time that ranks, then the first arrival, then the number."""
+
+    ticket: UUID
+    rank_at: datetime
+    arrived_at: datetime
+    sequence: int
+    priority: bool
+
+    @property
+    def key(self) -> tuple[datetime, datetime, int]:
+        """What sorts within one line."""
+        return (self.rank_at, self.arrived_at, self.sequence)
+
+
+P = TypeVar("P", bound=Place)
+
+
+@dataclass
+class Interleaving(Generic[P]):
+    """Two lines, priority and regular, called as one.
+
+    A priority person goes next when ``most`` regular people have been called since the last
+    priority person, or when they were here first anyway; otherwise the earliest regular person
+    does. So at most ``most`` regular people are called while a priority person waits, and a
+    regular person is overtaken at most once per ``most`` regular calls: nobody starves.
+    """
+
+    priority: list[P]
+    regular: list[P]
+    since_priority: int
+    most: int
+
+    def next_is_priority(self) -> bool:
+        """Whether the priority line gives the next person (some line must have one)."""
+        if not self.priority or not self.regular:
+            return bool(self.priority)
+        return self.since_priority >= self.most or self.priority[0].key <= self.regular[0].key
+
+    def take(self) -> P:
+        """The next person, off the line."""
+        if self.next_is_priority():
+            self.since_priority = 0
+            return self.priority.pop(0)
+        self.since_priority += 1
+        return self.regular.pop(0)
+
+
+def calling_order(waiting: Iterable[P], *, since_priority: int, most: int) -> list[P]:
+    """Everybody who waits in one queue, in the order in which they will be called."""
+    line = sorted(waiting, key=lambda place: place.key)
+    lines = Interleaving(
+        [place for place in line if place.priority],
+        [place for place in line if not place.priority],
+        since_priority,
+        most,
+    )
+    return [lines.take() for _ in range(len(line))]
+
+
+def rank_after(line: Sequence[P], places: int, *, now: datetime) -> datetime:
+    """The rank of somebody put behind the next ``places`` people of a line in rank order."""
+    if not line:
+        return now
+    return line[min(places, len(line)) - 1].rank_at if places else line[0].rank_at

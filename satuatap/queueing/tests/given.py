@@ -1,0 +1,96 @@
+"""What a test may take as given: one row each, ordinary unless told otherwise."""
+
+from datetime import UTC, datetime, time
+from itertools import count
+from typing import Any
+
+from satuatap.catalogue.models import Agency, AgencyOffice, Offering
+from satuatap.places.models import Counter, Hall, OpeningHours, Province, Region
+from satuatap.queueing.actions import By, TicketRequest, take_ticket
+from satuatap.queueing.models import CounterService, HallPolicy, Queue, Ticket
+
+NINE = datetime(2026, 11, 16, 2, 0, tzinfo=UTC)  # Monday, nine in the morning in Jakarta
+ANYBODY = By("test")
+numbers = count(1)
+
+
+def region(**given: Any) -> Region:
+    """Kota Batu, in WIB."""
+    province, _ = Province.objects.get_or_create(code="35", defaults={"name": "Jawa Timur"})
+    values = {"code": "35.79", "name": "Kota Batu", "kind": "kota", "seat": "Batu"}
+    values |= {"timezone": "Asia/Jakarta"} | given
+    found, _ = Region.objects.get_or_create(
+        code=values.pop("code"), defaults=values | {"province": province}
+    )
+    return found
+
+
+def hall(**given: Any) -> Hall:
+    """A hall that is open from 08.00 to 15.30 on every day of the week."""
+    number = next(numbers)
+    values = {"slug": f"mal-{number}", "name": f"Mal {number}", "status": "operating"} | given
+    values.setdefault("region", region())
+    made = Hall.objects.create(**values)
+    HallPolicy.objects.create(hall=made)
+    for weekday in range(7):
+        OpeningHours.objects.create(
+            hall=made, weekday=weekday, opens_at=time(8), closes_at=time(15, 30)
+        )
+    return made
+
+
+def agency(**given: Any) -> Agency:
+    """An agency."""
+    number = next(numbers)
+    prefix = chr(65 + number // 26 % 26) + chr(65 + number % 26)
+    values = {"code": f"agency-{number}", "name_id": "Polres", "name_en": "Police"}
+    values |= {"kind": "vertikal", "ticket_prefix": prefix} | given
+    return Agency.objects.create(**values)
+
+
+def office(**given: Any) -> AgencyOffice:
+    """An agency's desk in a hall."""
+    given.setdefault("hall", hall()) if "hall" not in given else None
+    values = {"name": "Polres Batu", "short_name": "Polres"} | given
+    values.setdefault("agency", agency())
+    return AgencyOffice.objects.create(**values)
+
+
+def queue(**given: Any) -> Queue:
+    """A line of people; its prefix is the next free letter of the hall."""
+    if "office" not in given:
+        given["office"] = office(**({"hall": given["hall"]} if "hall" in given else {}))
+    given["hall"] = given["office"].hall
+    taken = Queue.objects.filter(hall=given["hall"]).count()
+    return Queue.objects.create(**{"name": "SKCK", "prefix": chr(65 + taken)} | given)
+
+
+def offering(**given: Any) -> Offering:
+    """A service that one can take a number for."""
+    if "queue" not in given:
+        given["queue"] = queue(**({"hall": given.pop("hall")} if "hall" in given else {}))
+    line = given["queue"]
+    number = next(numbers)
+    values = {"hall": line.hall, "office": line.office, "code": f"layanan-{number}"}
+    values |= {"title_id": "SKCK baru", "title_en": "New SKCK", "minutes_at_counter": 10}
+    made = Offering.objects.create(**values | given)
+    Hall.objects.filter(pk=line.hall_id).update(version=next(numbers) + 1000)
+    line.hall.refresh_from_db()
+    return made
+
+
+def counter(*offerings: Offering, **given: Any) -> Counter:
+    """A counter that gives these services."""
+    first = offerings[0]
+    values = {"hall": first.hall, "office": first.office, "code": str(next(numbers))} | given
+    desk = Counter.objects.create(**values)
+    for each in offerings:
+        CounterService.objects.create(counter=desk, offering=each)
+    return desk
+
+
+def ticket(offering: Offering, *, at: datetime = NINE, **request: Any) -> Ticket:
+    """Somebody who takes a number, by phone unless told otherwise."""
+    hall = Hall.objects.select_related("region").get(pk=offering.hall_id)
+    asked = TicketRequest(service=offering.code, **request)
+    return Ticket.objects.get(pk=take_ticket(hall, asked, by=ANYBODY, at=at).id)

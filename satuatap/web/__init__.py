@@ -1,0 +1,1 @@
+"""The site's shell: base page, components, home, error pages, assets."""
