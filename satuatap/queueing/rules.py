@@ -107,6 +107,13 @@ class Interleaving(Generic[P]):
             return bool(self.priority)
         return self.since_priority >= self.most or self.priority[0].key <= self.regular[0].key
 
+    @property
+    def claim(self) -> tuple[bool, datetime, datetime, int]:
+        """What sorts the next person among those of other queues; the smallest is called."""
+        urgent = self.next_is_priority()
+        head = (self.priority if urgent else self.regular)[0]
+        return (not (urgent and self.since_priority >= self.most), *head.key)
+
     def take(self) -> P:
         """The next person, off the line."""
         if self.next_is_priority():
@@ -116,16 +123,34 @@ class Interleaving(Generic[P]):
         return self.regular.pop(0)
 
 
-def calling_order(waiting: Iterable[P], *, since_priority: int, most: int) -> list[P]:
-    """Everybody who waits in one queue, in the order in which they will be called."""
+def interleave(waiting: Iterable[P], *, since_priority: int, most: int) -> Interleaving[P]:
+    """One queue's two lines, each by rank."""
     line = sorted(waiting, key=lambda place: place.key)
-    lines = Interleaving(
+    return Interleaving(
         [place for place in line if place.priority],
         [place for place in line if not place.priority],
         since_priority,
         most,
     )
-    return [lines.take() for _ in range(len(line))]
+
+
+def calling_order(waiting: Iterable[P], *, since_priority: int, most: int) -> list[P]:
+    """Everybody who waits in one queue, in the order in which they will be called."""
+    return merged([interleave(waiting, since_priority=since_priority, most=most)])
+
+
+def merged(lines: Iterable[Interleaving[P]]) -> list[P]:
+    """Everybody of several queues, in the order in which one counter will call them.
+
+    Priority people whose turn is due go first, then whoever ranks first.
+    """
+    left = [line for line in lines if line.priority or line.regular]
+    order: list[P] = []
+    while left:
+        line = min(left, key=lambda each: each.claim)
+        order.append(line.take())
+        left = [each for each in left if each.priority or each.regular]
+    return order
 
 
 def rank_after(line: Sequence[P], places: int, *, now: datetime) -> datetime:

@@ -18,6 +18,11 @@ class ServiceOpening:
     next: datetime | None = None
 
 
-def service_opening(hall: Hall, offering: OfferingPlan, *, at: datetime) -> ServiceOpening:
-    """Is this service open now, and if not, when?"""
-    raise NotImplementedError
+def service_opening(
+    hall: Hall,  # noqa: ARG001
+    offering: OfferingPlan,  # noqa: ARG001
+    *,
+    at: datetime,  # noqa: ARG001
+) -> ServiceOpening:
+    """Is this service open now, and if not, when? (Always, until the timetable is read.)"""
+    return ServiceOpening(open=True, reason="", detail="")

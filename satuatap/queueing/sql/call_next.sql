@@ -75,7 +75,7 @@ begin
     heads as (
         select distinct on (c.queue_id, c.priority) c.*
         from candidates as c
-        order by c.queue_id, c.priority, c.rank_at, c.arrived_at, c.sequence
+        order by c.queue_id, c.priority, c.rank_at, c.arrived_at, c.sequence, c.id
     ),
     judged as (
         select
@@ -100,7 +100,7 @@ begin
     where not j.has_rival
        or (j.priority and (j.since >= v_most or not j.rival_first))
        or (not j.priority and j.since < v_most and not j.rival_first)
-    order by (j.priority and j.since >= v_most) desc, j.rank_at, j.arrived_at, j.sequence
+    order by (j.priority and j.since >= v_most) desc, j.rank_at, j.arrived_at, j.sequence, j.priority desc, j.id
     limit 1;
 
     if not found then
