@@ -1,6 +1,7 @@
 """The drawing of a ticket's life, the order of calling, and the look of a number."""
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Generic, TypeVar
@@ -83,6 +84,15 @@ class Place:
         return (self.rank_at, self.arrived_at, self.sequence)
 
 
+@dataclass(frozen=True)
+class Standing(Place):
+    """A place on the whole floor: in which queue, for what, and for which counter alone."""
+
+    queue: UUID
+    offering: UUID
+    reserved_for: UUID | None = None
+
+
 P = TypeVar("P", bound=Place)
 
 
@@ -151,6 +161,24 @@ def merged(lines: Iterable[Interleaving[P]]) -> list[P]:
         order.append(line.take())
         left = [each for each in left if each.priority or each.regular]
     return order
+
+
+def next_at_counter(
+    candidates: Iterable[Standing], *, since: Mapping[UUID, int], most: int
+) -> Standing | None:
+    """Whom a counter calls next among those it may call, from one queue or several.
+
+    ``since`` is each queue's number of regular calls since its last priority call. The database
+    decides by the same rule (sql/call_next.sql).
+    """
+    queues: defaultdict[UUID, list[Standing]] = defaultdict(list)
+    for each in candidates:
+        queues[each.queue].append(each)
+    lines = [
+        interleave(places, since_priority=since.get(queue, 0), most=most)
+        for queue, places in queues.items()
+    ]
+    return min(lines, key=lambda line: line.claim).take() if lines else None
 
 
 def rank_after(line: Sequence[P], places: int, *, now: datetime) -> datetime:

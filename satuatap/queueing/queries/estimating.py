@@ -1,0 +1,273 @@
+"""Waiting estimates of a hall: the floor as it stands, and the pace seen in the event log."""
+
+from collections import defaultdict
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Generic, Protocol, TypeVar
+from uuid import UUID
+
+from satuatap.core import sql
+from satuatap.places.models import Hall
+from satuatap.queueing import rules
+from satuatap.queueing.estimates import (
+    UNKNOWN,
+    Desk,
+    Estimate,
+    Expected,
+    Flow,
+    Pace,
+    Sample,
+    ahead_of_newcomer,
+    blended,
+    residual,
+)
+from satuatap.queueing.models import CounterSession, QueueDay, Ticket
+from satuatap.queueing.queries.plan import FloorPlan, floor_plan
+
+TIMES = Path(__file__).parent.parent / "sql" / "times_at_counters.sql"
+RECENT = timedelta(minutes=90)
+HISTORY = timedelta(days=7)
+OFFICE_WEIGHT = 10  # people seen in an office before its own ratio counts for half
+
+T = TypeVar("T")
+
+
+class Remembered(Generic[T]):
+    """What this process read a moment ago, by key; asked with the time, so it never lags behind."""
+
+    def __init__(self, *, keep: timedelta) -> None:
+        self.keep = keep
+        self.values: dict[Hashable, tuple[datetime, T]] = {}
+
+    def get(self, key: Hashable, at: datetime, read: Callable[[], T]) -> T:
+        """The value read within the last while, or a new one."""
+        found = self.values.get(key)
+        if found is None or not timedelta() <= at - found[0] < self.keep:
+            found = self.values[key] = (at, read())
+        return found[1]
+
+    def forget(self) -> None:
+        """Read everything again."""
+        self.values.clear()
+
+
+class Given(Protocol):
+    """What giving a number says at once (actions.arriving.GivenTicket)."""
+
+    @property
+    def service(self) -> str: ...
+    @property
+    def regular_ahead(self) -> int: ...
+    @property
+    def priority_ahead(self) -> int: ...
+    @property
+    def since_priority(self) -> int: ...
+    @property
+    def priority(self) -> bool: ...
+
+
+@dataclass(frozen=True)
+class _Newcomer:
+    """The wait of somebody new as it was a moment ago, and what one more person adds."""
+
+    wait: Expected | None
+    ahead: int
+    per_person: Pace
+
+
+_paces: Remembered[dict[UUID, Pace]] = Remembered(keep=timedelta(seconds=60))
+_newcomers: Remembered[dict[str, _Newcomer]] = Remembered(keep=timedelta(seconds=4))
+
+
+def forget_estimates() -> None:
+    """Let this process read paces and floors again (for tests and after a change of set-up)."""
+    _paces.forget()
+    _newcomers.forget()
+
+
+def offering_estimates(hall: Hall, *, at: datetime) -> dict[str, Estimate]:
+    """How long somebody who takes a number now will wait, by the offering's code."""
+    flow = floor_flow(hall, at=at)
+    return {
+        code: _as_range(flow.newcomer(offering.id))
+        for code, offering in floor_plan(hall).offerings.items()
+    }
+
+
+def ticket_estimate(ticket: Ticket, *, at: datetime) -> Estimate:
+    """How long this ticket still waits; unknown when it does not wait or nobody serves it."""
+    if ticket.state not in rules.CALLABLE:
+        return UNKNOWN
+    flow = floor_flow(ticket.hall, at=at)
+    return _as_range(flow.waits.get(ticket.pk))
+
+
+def estimate_for_new(hall: Hall, given: Given, *, at: datetime) -> Estimate:
+    """The wait of somebody who was just given a number.
+
+    Asks the database at most every few seconds per hall and process; in between it moves the
+    floor's last answer by the people who have come or gone since.
+    """
+    known = _newcomers.get(hall.pk, at, lambda: _read_newcomers(hall, at=at)).get(given.service)
+    if known is None or known.wait is None:
+        return UNKNOWN
+    ahead = ahead_of_newcomer(
+        regular=given.regular_ahead,
+        priority=given.priority_ahead,
+        since=given.since_priority,
+        most=floor_plan(hall).policy.regular_between_priority,
+        first=given.priority,
+    )
+    more, pace = ahead - known.ahead, known.per_person
+    return known.wait.later(more * pace.minutes, more * pace.spread**2).as_range()
+
+
+def _as_range(expected: Expected | None) -> Estimate:
+    return expected.as_range() if expected else UNKNOWN
+
+
+def _read_newcomers(hall: Hall, *, at: datetime) -> dict[str, _Newcomer]:
+    flow = floor_flow(hall, at=at)
+    ahead: defaultdict[UUID, int] = defaultdict(int)
+    for person in flow.people:
+        ahead[person.queue] += 1
+    return {
+        code: _Newcomer(
+            wait=flow.newcomer(offering.id),
+            ahead=ahead[offering.queue.id] if offering.queue else 0,
+            per_person=flow.per_person(offering.id),
+        )
+        for code, offering in floor_plan(hall).offerings.items()
+    }
+
+
+def floor_flow(hall: Hall, *, at: datetime) -> Flow:
+    """The hall's floor at this moment, played forward (three queries, and the paces)."""
+    plan = floor_plan(hall)
+    paces = _paces.get(hall.pk, at, lambda: read_paces(hall, plan, at=at))
+    open_tickets = Ticket.objects.filter(hall=hall, day=hall.local(at).date()).filter(
+        state__in=rules.CALLABLE | rules.AT_COUNTER
+    )
+    standing = [each for each in open_tickets.only(*_FIELDS) if each.offering_id in paces]
+    since = QueueDay.objects.filter(queue__hall=hall, day=hall.local(at).date())
+    return Flow(
+        desks=_desks(hall, standing, paces, at=at),
+        people=[_standing(each) for each in standing if each.state in rules.CALLABLE],
+        paces=paces,
+        since=dict(since.values_list("queue_id", "since_priority")),
+        most=plan.policy.regular_between_priority,
+    )
+
+
+_FIELDS = (
+    "state",
+    "state_at",
+    "counter",
+    "queue",
+    "offering",
+    "reserved_for",
+    "rank_at",
+    "arrived_at",
+    "sequence",
+    "priority",
+)
+
+
+def _standing(ticket: Ticket) -> rules.Standing:
+    return rules.Standing(
+        ticket.pk,
+        ticket.rank_at,
+        ticket.arrived_at,
+        ticket.sequence,
+        ticket.priority,
+        ticket.queue_id,
+        ticket.offering_id,
+        ticket.reserved_for_id,
+    )
+
+
+def _desks(
+    hall: Hall, tickets: list[Ticket], paces: dict[UUID, Pace], *, at: datetime
+) -> list[Desk]:
+    """The counters that call now (open and not paused), with who is there."""
+    gives: defaultdict[UUID, set[UUID]] = defaultdict(set)
+    working = CounterSession.objects.open().filter(hall=hall, paused_at=None)
+    for counter, offering in working.values_list("counter_id", "counter__gives__offering_id"):
+        gives[counter].add(offering)
+    desks = {key: Desk(key, frozenset(value)) for key, value in gives.items()}
+    for ticket in tickets:
+        if ticket.state in rules.AT_COUNTER and ticket.counter_id in desks:
+            pace = paces[ticket.offering_id]
+            desk = desks[ticket.counter_id]
+            desk.free_in = residual(pace, (at - ticket.state_at).total_seconds() / 60)
+            desk.variance = pace.spread**2 / 2
+    return list(desks.values())
+
+
+@dataclass(frozen=True)
+class _Times:
+    offering: UUID
+    office: UUID
+    usual: int
+    recent_count: int
+    recent_mean: float
+    recent_variance: float
+    past_count: int
+    past_mean: float
+    past_variance: float
+
+    @property
+    def recent(self) -> Sample:
+        return Sample(self.recent_count, self.recent_mean, self.recent_variance)
+
+    @property
+    def past(self) -> Sample:
+        return Sample(self.past_count, self.past_mean, self.past_variance)
+
+
+def read_paces(hall: Hall, plan: FloorPlan, *, at: datetime) -> dict[UUID, Pace]:
+    """How long one person takes, by offering: seen times blended with the catalogue's minutes.
+
+    Where an offering was seldom given, its office's own ratio of seen to catalogue minutes stands
+    in for it.
+    """
+    seen = sql.rows(
+        _Times,
+        TIMES,
+        hall=hall.pk,
+        at=at,
+        since=at - HISTORY,
+        recent=at - RECENT,
+        zone=hall.region.timezone,
+        clock=hall.local(at).time(),
+    )
+    ratios = _office_ratios(seen)
+    times = {each.offering: each for each in seen}
+    nothing = Sample()
+    return {
+        offering.id: blended(
+            offering.minutes * ratios.get(offering.office_id, 1.0),
+            history=times[offering.id].past if offering.id in times else nothing,
+            recent=times[offering.id].recent if offering.id in times else nothing,
+        )
+        for offering in plan.offerings.values()
+    }
+
+
+def _office_ratios(seen: list[_Times]) -> dict[UUID, float]:
+    took: defaultdict[UUID, float] = defaultdict(float)
+    usual: defaultdict[UUID, float] = defaultdict(float)
+    count: defaultdict[UUID, int] = defaultdict(int)
+    for each in seen:
+        people = each.recent_count + each.past_count
+        took[each.office] += each.recent_count * each.recent_mean + each.past_count * each.past_mean
+        usual[each.office] += people * each.usual
+        count[each.office] += people
+    return {
+        office: (took[office] / usual[office] * count[office] + OFFICE_WEIGHT)
+        / (count[office] + OFFICE_WEIGHT)
+        for office in took
+        if usual[office]
+    }
