@@ -1,15 +1,34 @@
 """Whether a service is open now, and if not, when."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, timedelta
+from uuid import UUID
 
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from satuatap.places import queries as places
 from satuatap.places.models import Hall
-from satuatap.queueing.queries.plan import OfferingPlan
+from satuatap.places.rules import Opening, opening_from, unknown_year
+from satuatap.queueing.models import QueueDay
+from satuatap.queueing.queries.plan import OfferingPlan, floor_plan
+
+NO_QUEUE = "no_queue"
+CUT_OFF = "cut_off"
+CAP = "cap"
+OVER = {
+    CUT_OFF: gettext_lazy("Nomor antrean terakhir untuk hari ini sudah lewat."),
+    CAP: gettext_lazy("Nomor antrean hari ini sudah habis."),
+}
 
 
 @dataclass(frozen=True)
 class ServiceOpening:
-    """The answer: open or not, why, a sentence for people, until when, and when next."""
+    """The answer: open or not, why, a sentence for people, until when, and when next.
+
+    ``reason`` is one of ``places.rules.Reason`` or ``no_queue``, ``cut_off``, ``cap``. ``until`` is
+    the last moment for a number where it is open.
+    """
 
     open: bool
     reason: str
@@ -19,10 +38,68 @@ class ServiceOpening:
 
 
 def service_opening(
-    hall: Hall,  # noqa: ARG001
-    offering: OfferingPlan,  # noqa: ARG001
-    *,
-    at: datetime,  # noqa: ARG001
+    hall: Hall, offering: OfferingPlan, *, at: datetime, issued: int | None = None
 ) -> ServiceOpening:
-    """Is this service open now, and if not, when? (Always, until the timetable is read.)"""
-    return ServiceOpening(open=True, reason="", detail="")
+    """Is this service open now, and if not, when?
+
+    No query once the hall's set-up is cached. The day's cap counts only where the caller says how
+    many numbers were ``issued``: giving one enforces it by itself.
+    """
+    door = places.door(hall, office=offering.office_id, offering=offering.id)
+    if offering.queue is None:
+        return _shut(NO_QUEUE, _("Layanan ini tidak memakai nomor antrean."))
+    found = door.opening(at)
+    if not found.open:
+        return _shut(found.reason, places.opening_sentence(hall, found, at=at), found.next)
+    until = _last_number_at(found, offering.queue.last_ticket_minutes)
+    if until is not None and at >= until:
+        return _over(hall, door, CUT_OFF, at=at)
+    if _is_full(offering.queue.daily_cap, issued):
+        return _over(hall, door, CAP, at=at)
+    sentence = places.opening_sentence(hall, found, at=at)
+    return ServiceOpening(open=True, reason=found.reason, detail=sentence, until=until)
+
+
+def service_openings(hall: Hall, *, at: datetime) -> dict[str, ServiceOpening]:
+    """Every service of the hall by its code, caps included, in one query (none without caps)."""
+    offerings = floor_plan(hall).offerings
+    capped = {each.queue.id for each in offerings.values() if each.queue and each.queue.daily_cap}
+    issued = _issued(capped, hall.local(at).date()) if capped else {}
+    return {
+        code: service_opening(
+            hall, each, at=at, issued=issued.get(each.queue.id) if each.queue else None
+        )
+        for code, each in offerings.items()
+    }
+
+
+def hall_opening(hall: Hall, *, at: datetime) -> ServiceOpening:
+    """Is the hall itself open now, and if not, when? For its pages and lists."""
+    found = places.opening_of(hall, at=at)
+    sentence = places.opening_sentence(hall, found, at=at)
+    return ServiceOpening(found.open, found.reason, sentence, found.until, found.next)
+
+
+def _issued(queues: set[UUID], day: date) -> dict[UUID, int]:
+    days = QueueDay.objects.filter(queue__in=queues, day=day)
+    return dict(days.values_list("queue", "issued"))
+
+
+def _last_number_at(found: Opening, minutes: int) -> datetime | None:
+    return found.last - timedelta(minutes=minutes) if found.last else None
+
+
+def _is_full(cap: int | None, issued: int | None) -> bool:
+    return cap is not None and issued is not None and issued >= cap
+
+
+def _over(hall: Hall, door: places.Door, reason: str, *, at: datetime) -> ServiceOpening:
+    """Nothing more on this local day, although the door is open."""
+    following = opening_from(door.plan, hall.local(at).date() + timedelta(days=1))
+    year = unknown_year(door.plan, following) if following else None
+    parts = [str(OVER[reason]), places.again(hall, following, at=at), places.doubt(year)]
+    return _shut(reason, " ".join(filter(None, parts)), following)
+
+
+def _shut(reason: str, detail: str, following: datetime | None = None) -> ServiceOpening:
+    return ServiceOpening(open=False, reason=reason, detail=detail, next=following)

@@ -1,4 +1,4 @@
-"""Names and arithmetic of places: scopes, time zones, and when a door is open."""
+"""Names of places: how far a calendar day reaches, and what the time zones are called."""
 
 from enum import Enum
 

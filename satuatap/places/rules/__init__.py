@@ -1,0 +1,40 @@
+"""Names and arithmetic of places: scopes, time zones, and when a door is open."""
+
+from satuatap.places.rules.names import ZONE_NAMES, Scope
+from satuatap.places.rules.opening import (
+    Opening,
+    next_opening,
+    opening,
+    opening_from,
+    unknown_year,
+)
+from satuatap.places.rules.plan import (
+    Hours,
+    OpeningPlan,
+    Override,
+    Reach,
+    Reason,
+    SpecialDay,
+    Week,
+    narrowest_day,
+    week_of,
+)
+
+__all__ = [
+    "ZONE_NAMES",
+    "Hours",
+    "Opening",
+    "OpeningPlan",
+    "Override",
+    "Reach",
+    "Reason",
+    "Scope",
+    "SpecialDay",
+    "Week",
+    "narrowest_day",
+    "next_opening",
+    "opening",
+    "opening_from",
+    "unknown_year",
+    "week_of",
+]
