@@ -16,7 +16,8 @@ YEARS = frozenset({2026, 2027})
 
 def plan(**given: Any) -> OpeningPlan:
     """Monday to Friday 08.00 to 15.30, with the Friday break, in WIB."""
-    return OpeningPlan(**{"zone": WIB, "week": WEEK, "known_years": YEARS} | given)
+    values: dict[str, Any] = {"zone": WIB, "week": WEEK, "known_years": YEARS}
+    return OpeningPlan(**values | given)
 
 
 def local(text: str, zone: ZoneInfo = WIB) -> datetime:

@@ -103,8 +103,7 @@ def test_without_ramadan_hours_the_week_goes_on():
 
 def test_an_office_with_hours_of_its_own_does_not_follow_the_hall():
     own = {0: Hours(time(9), time(12))}
-    levels = {Reach.HALL: (given.WEEK, {}), Reach.OFFICE: (own, {})}
-    assert week_of(levels) == (own, {0: own[0]})
+    assert week_of({Reach.HALL: (given.WEEK, {}), Reach.OFFICE: (own, {})}) == (own, {0: own[0]})
 
 
 def test_own_hours_are_cut_to_the_ramadan_hours_of_the_hall():
