@@ -3,6 +3,7 @@
 Secrets only ever come from the environment (``satuatap up`` makes and keeps one outside the tree).
 """
 
+import sys
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
@@ -19,7 +20,7 @@ VAR_DIR = env.path("SATUATAP_VAR", BASE_DIR / "var")
 # The installation -----------------------------------------------------------------------------
 
 DEBUG = env.flag("DEBUG", default=False)
-TESTING = env.flag("SATUATAP_TESTING", default=False)
+TESTING = env.flag("SATUATAP_TESTING", default="pytest" in sys.modules)
 PRODUCTION = env.flag("PRODUCTION", default=False)
 DEMO = env.flag("DEMO", default=False)
 SECRET_KEY = env.text("SECRET_KEY", None if PRODUCTION else "for-development-and-tests-only" * 2)
@@ -72,6 +73,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "axes.middleware.AxesMiddleware",
+    "satuatap.web.middleware.SayRefusals",
 ]
 
 ROOT_URLCONF = "config.urls"

@@ -1,5 +1,11 @@
 """Every address of the site."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, include, path
+from django.views.i18n import set_language
 
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("satuatap.web.urls")),
+    path("bahasa/", set_language, name="set_language"),
+    path("akun/", include("allauth.account.urls")),
+    path("akun/2fa/", include("allauth.mfa.urls")),
+]

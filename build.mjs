@@ -1,0 +1,44 @@
+// Builds what the site serves: styles, fonts and icons. Run by `npm run build`.
+import { cpSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { gzipSync } from "node:zlib";
+import * as sass from "sass";
+
+const STYLES = "satuatap/web/styles";
+const OUT = "build/static";
+const BUNDLES = ["portal", "kiosk", "display", "work", "print"];
+const FONTS = ["latin", "latin-ext"];
+const FONT = "@fontsource-variable/plus-jakarta-sans/files/plus-jakarta-sans";
+
+/** One bundle of styles, compressed. Bootstrap 5 still uses @import; that is its to change. */
+function style(name) {
+  const { css } = sass.compile(`${STYLES}/${name}.scss`, {
+    style: "compressed",
+    loadPaths: [STYLES, "node_modules"],
+    quietDeps: true,
+    silenceDeprecations: ["import", "global-builtin", "color-functions", "if-function"],
+  });
+  writeFileSync(`${OUT}/css/${name}.css`, css);
+  console.log(`css/${name}.css  ${css.length} bytes, ${gzipSync(css).length} compressed`);
+}
+
+/** The drawing inside an icon's <svg>; the tag `{% icon %}` puts its own frame around it. */
+function drawing(file) {
+  const svg = readFileSync(`node_modules/lucide-static/icons/${file}`, "utf8");
+  return svg.slice(svg.indexOf(">", svg.indexOf("<svg")) + 1, svg.lastIndexOf("</svg>")).replace(/\s+/g, " ").trim();
+}
+
+/** Every icon of the set in one file, which Python reads once. */
+function icons() {
+  const files = readdirSync("node_modules/lucide-static/icons").filter((file) => file.endsWith(".svg"));
+  const drawings = files.map((file) => [file.replace(".svg", ""), drawing(file)]);
+  writeFileSync("build/icons.json", JSON.stringify(Object.fromEntries(drawings)));
+  console.log(`icons.json  ${files.length} icons`);
+}
+
+for (const folder of ["css", "fonts", "js"]) mkdirSync(`${OUT}/${folder}`, { recursive: true });
+BUNDLES.forEach(style);
+for (const subset of FONTS) {
+  cpSync(`node_modules/${FONT}-${subset}-wght-normal.woff2`, `${OUT}/fonts/plus-jakarta-sans-${subset}.woff2`);
+}
+cpSync("node_modules/htmx.org/dist/htmx.min.js", `${OUT}/js/htmx.min.js`);
+icons();
