@@ -5,6 +5,7 @@ from django.views.i18n import set_language
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("satuatap.web.urls")),
+    path("", include("satuatap.queueing.urls")),
     path("bahasa/", set_language, name="set_language"),
     path("akun/", include("allauth.account.urls")),
     path("akun/2fa/", include("allauth.mfa.urls")),

@@ -111,3 +111,11 @@ class KeyWasUsed(Refusal):
     type = "idempotency-key-reused"
     status = 422
     message = _("Kunci permintaan itu sudah dipakai untuk permintaan lain.")
+
+
+class CallIsUnknown(Refusal):
+    """A display acknowledges a call that its hall never made."""
+
+    type = "unknown-call"
+    status = 404
+    message = _("Panggilan itu tidak ada di mal ini.")

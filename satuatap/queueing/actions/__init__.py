@@ -20,6 +20,7 @@ from satuatap.queueing.actions.counters import (
     pause_counter,
     resume_counter,
 )
+from satuatap.queueing.actions.displays import acknowledge_call, display_is_alive, display_of
 from satuatap.queueing.actions.serving import (
     finish_ticket,
     hold_ticket,
@@ -33,6 +34,7 @@ from satuatap.queueing.actions.steps import By
 __all__ = [
     "By",
     "TicketRequest",
+    "acknowledge_call",
     "call_chosen_ticket",
     "call_held_ticket",
     "call_next_ticket",
@@ -40,6 +42,8 @@ __all__ = [
     "close_counter",
     "close_day",
     "confirm_ticket",
+    "display_is_alive",
+    "display_of",
     "finish_ticket",
     "forget_priority_reasons",
     "hold_ticket",

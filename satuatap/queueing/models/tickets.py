@@ -270,7 +270,10 @@ class Call(models.Model):
     class Meta:
         verbose_name = _("panggilan")
         verbose_name_plural = _("panggilan")
-        indexes = [models.Index(name="queueing_call_hall", fields=["hall", "-id"])]
+        indexes = [
+            models.Index(name="queueing_call_hall", fields=["hall", "-id"]),
+            models.Index(name="queueing_call_hall_at", fields=["hall", "at"]),
+        ]
 
     def __str__(self) -> str:
         return f"{self.number} → {self.counter}"

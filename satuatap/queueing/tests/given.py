@@ -7,7 +7,7 @@ from typing import Any
 from satuatap.catalogue.models import Agency, AgencyOffice, Offering
 from satuatap.places.models import Counter, Hall, OpeningHours, Province, Region
 from satuatap.queueing.actions import By, TicketRequest, take_ticket
-from satuatap.queueing.models import CounterService, HallPolicy, Queue, Ticket
+from satuatap.queueing.models import CounterService, Display, HallPolicy, Queue, Ticket
 
 NINE = datetime(2026, 11, 16, 2, 0, tzinfo=UTC)  # Monday, nine in the morning in Jakarta
 ANYBODY = By("test")
@@ -94,3 +94,11 @@ def ticket(offering: Offering, *, at: datetime = NINE, **request: Any) -> Ticket
     hall = Hall.objects.select_related("region").get(pk=offering.hall_id)
     asked = TicketRequest(service=offering.code, **request)
     return Ticket.objects.get(pk=take_ticket(hall, asked, by=ANYBODY, at=at).id)
+
+
+def display(hall: Hall, *offices: AgencyOffice, **given: Any) -> Display:
+    """A screen of this hall: of these offices, or of all where none is named."""
+    values = {"name": f"Layar {next(numbers)}", "scope": "chosen" if offices else "all"}
+    made = Display.objects.create(**values | {"hall": hall} | given)
+    made.offices.set(offices)
+    return made

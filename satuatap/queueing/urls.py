@@ -1,0 +1,14 @@
+"""Addresses of the queue's screens."""
+
+from django.urls import path
+
+from satuatap.queueing.views import display
+
+app_name = "queueing"
+
+urlpatterns = [
+    path("layar/", display.page, name="display"),
+    path("layar/panggilan/", display.calls, name="display-calls"),
+    path("layar/diumumkan/", display.announced, name="display-announced"),
+    path("suara/<str:what>.mp3", display.spoken, name="sound"),
+]
