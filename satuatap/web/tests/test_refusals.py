@@ -16,7 +16,7 @@ middleware = SayRefusals(lambda _request: HttpResponse())
 def post(**headers):
     request = RequestFactory(headers=headers).post("/loket/panggil/")
     request.session = SessionStore()
-    request._messages = FallbackStorage(request)
+    request._messages = FallbackStorage(request)  # type: ignore[attr-defined]
     return request
 
 
