@@ -17,8 +17,3 @@ class Scope(Enum):
     PROVINCE = "province"
     REGION = "region"
     HALL = "hall"
-
-    @classmethod
-    def choices(cls) -> list[tuple[str, str]]:
-        """Value and name, as a model field wants them."""
-        return [(scope.value, scope.name.capitalize()) for scope in cls]

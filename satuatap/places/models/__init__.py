@@ -1,0 +1,23 @@
+"""Provinces, regions, halls and their counters, with what is claimed of them and when they open."""
+
+from satuatap.places.models.calendar import CalendarDay, Season
+from satuatap.places.models.claims import HallClaim, PublishedTotal
+from satuatap.places.models.counters import Counter
+from satuatap.places.models.halls import Hall
+from satuatap.places.models.loads import LoadedData
+from satuatap.places.models.opening import OpeningHours, OpeningOverride
+from satuatap.places.models.regions import Province, Region
+
+__all__ = [
+    "CalendarDay",
+    "Counter",
+    "Hall",
+    "HallClaim",
+    "LoadedData",
+    "OpeningHours",
+    "OpeningOverride",
+    "Province",
+    "PublishedTotal",
+    "Region",
+    "Season",
+]

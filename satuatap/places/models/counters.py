@@ -1,0 +1,45 @@
+"""Counters of a hall."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from satuatap.core.ids import uuid7
+from satuatap.places.models.halls import Hall
+
+
+class Counter(models.Model):
+    """A place (loket) where one officer serves."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    hall = models.ForeignKey(Hall, models.PROTECT, verbose_name=_("mal"), related_name="counters")
+    office = models.ForeignKey(
+        "catalogue.AgencyOffice",
+        models.PROTECT,
+        verbose_name=_("instansi"),
+        related_name="counters",
+    )
+    code = models.CharField(_("nomor"), max_length=8)
+    place = models.CharField(_("letak"), max_length=120, blank=True)
+    zone = models.CharField(_("zona"), max_length=40, blank=True)
+    wheelchair = models.BooleanField(_("dapat dicapai kursi roda"), default=True)
+    is_active = models.BooleanField(_("dipakai"), default=True)
+
+    class Meta:
+        verbose_name = _("loket")
+        verbose_name_plural = _("loket")
+        ordering = ["hall", "code"]
+        constraints = [
+            models.UniqueConstraint(
+                name="places_counter_code_once_a_hall",
+                fields=["hall", "code"],
+                violation_error_message=_("Nomor loket ini sudah dipakai di mal ini."),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def name(self) -> str:
+        """``Loket 3``."""
+        return _("Loket %(code)s") % {"code": self.code}
