@@ -13,14 +13,26 @@ from satuatap.queueing.actions.calling import (
     call_next_ticket,
     recall_ticket,
 )
-from satuatap.queueing.actions.closing import close_day, forget_priority_reasons, lapse_unconfirmed
+from satuatap.queueing.actions.closing import (
+    close_day,
+    forget_priority_reasons,
+    lapse_unconfirmed,
+)
 from satuatap.queueing.actions.counters import (
     close_counter,
     open_counter,
     pause_counter,
     resume_counter,
 )
-from satuatap.queueing.actions.displays import acknowledge_call, display_is_alive, display_of
+from satuatap.queueing.actions.displays import (
+    acknowledge_call,
+    display_is_alive,
+    display_of,
+)
+from satuatap.queueing.actions.notices import (
+    send_notice,
+    stop_notice,
+)
 from satuatap.queueing.actions.serving import (
     finish_ticket,
     hold_ticket,
@@ -29,7 +41,9 @@ from satuatap.queueing.actions.serving import (
     transfer_ticket,
     undo_last_step,
 )
-from satuatap.queueing.actions.steps import By
+from satuatap.queueing.actions.steps import (
+    By,
+)
 
 __all__ = [
     "By",
@@ -54,7 +68,9 @@ __all__ = [
     "recall_ticket",
     "resume_counter",
     "return_ticket",
+    "send_notice",
     "start_ticket",
+    "stop_notice",
     "take_ticket",
     "transfer_ticket",
     "undo_last_step",

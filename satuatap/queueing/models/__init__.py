@@ -1,7 +1,13 @@
 """The nouns of the queue."""
 
 from satuatap.queueing.models.devices import Display, DisplayScope, Kiosk, Printer
-from satuatap.queueing.models.floor import CounterService, CounterSession, HallPolicy, Queue
+from satuatap.queueing.models.floor import (
+    CounterService,
+    CounterSession,
+    HallPolicy,
+    Notice,
+    Queue,
+)
 from satuatap.queueing.models.tickets import Call, QueueDay, Ticket, TicketEvent, Visit
 
 __all__ = [
@@ -12,6 +18,7 @@ __all__ = [
     "DisplayScope",
     "HallPolicy",
     "Kiosk",
+    "Notice",
     "Printer",
     "Queue",
     "QueueDay",

@@ -1,5 +1,6 @@
 """The floor: queues, the hall's policy, who serves what, and who sits where."""
 
+from datetime import datetime
 from typing import Self
 
 from django.core.validators import MinValueValidator, RegexValidator
@@ -193,3 +194,45 @@ class CounterSession(models.Model):
 
     def __str__(self) -> str:
         return f"{self.counter}, {self.actor}"
+
+
+class NoticeQuerySet(models.QuerySet["Notice"]):
+    """Notices, by when they hold."""
+
+    def holding(self, at: datetime) -> Self:
+        return self.filter(Q(ends_at=None) | Q(ends_at__gt=at), starts_at__lte=at)
+
+
+class Notice(models.Model):
+    """A message of the manager to everybody in the hall, or to those who wait for one office.
+
+    Displays and open ticket pages show it while it holds.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    hall = models.ForeignKey(
+        "places.Hall", models.CASCADE, verbose_name=_("mal"), related_name="notices"
+    )
+    office = models.ForeignKey(
+        "catalogue.AgencyOffice",
+        models.CASCADE,
+        verbose_name=_("gerai"),
+        null=True,
+        blank=True,
+        related_name="notices",
+    )
+    text = models.CharField(_("pesan"), max_length=280)
+    starts_at = models.DateTimeField(_("mulai"))
+    ends_at = models.DateTimeField(_("sampai"), null=True, blank=True)
+    set_by = models.CharField(_("oleh"), max_length=120)
+
+    objects = NoticeQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("pesan manajer")
+        verbose_name_plural = _("pesan manajer")
+        ordering = ["-starts_at"]
+        indexes = [models.Index(name="queueing_notice_hall", fields=["hall", "starts_at"])]
+
+    def __str__(self) -> str:
+        return self.text
