@@ -1,6 +1,6 @@
 """What everybody may know of a hall's floor at this moment, as the public API gives it."""
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import UTC, datetime, time
 from pathlib import Path
 from typing import Any
@@ -10,8 +10,14 @@ from django.utils.translation import gettext as _
 
 from satuatap.core import sql
 from satuatap.places.models import Hall
+from satuatap.queueing.estimates import Estimate
+from satuatap.queueing.queries.estimating import offering_estimates
 from satuatap.queueing.queries.plan import OfferingPlan, floor_plan
-from satuatap.queueing.queries.service_opening import service_opening
+from satuatap.queueing.queries.service_opening import (
+    ServiceOpening,
+    hall_opening,
+    service_openings,
+)
 
 SNAPSHOT = Path(__file__).parent.parent / "sql" / "snapshot.sql"
 CALLS = 10
@@ -28,17 +34,16 @@ def hall_snapshot(hall: Hall, *, at: datetime) -> dict[str, Any]:
     """The public snapshot of a hall, ready to be written as JSON, in the active language.
 
     ``longest_wait_minutes`` is counted from the first arrival and 0 when nobody waits;
-    ``estimate`` is for somebody who would come now, None when it is not known.
+    ``estimate`` is for somebody who would come now, its minutes None when nobody can know.
     """
-    plan = floor_plan(hall)
     floor = _floor(hall, at)
-    walk_in = [each for each in plan.offerings.values() if each.queue]
-    services = [_service(hall, each, floor=floor, at=at) for each in walk_in]
+    door = hall_opening(hall, at=at)
     return {
         "hall": hall.slug,
         "at": moment(at),
-        "open": any(each["open"] for each in services),
-        "services": services,
+        "open": door.open,
+        "message": "" if door.open else door.detail,
+        "services": _services(hall, floor, at),
         "counters": [_counter(each) for each in floor.counters],
         "calls": [_call(each) for each in floor.calls],
     }
@@ -56,19 +61,32 @@ def _floor(hall: Hall, at: datetime) -> _Floor:
     return found[0]
 
 
-def _service(hall: Hall, plan: OfferingPlan, *, floor: _Floor, at: datetime) -> dict[str, Any]:
+def _services(hall: Hall, floor: _Floor, at: datetime) -> list[dict[str, Any]]:
+    openings = service_openings(hall, at=at)
+    estimates = offering_estimates(hall, at=at)
+    return [
+        _told(each) | _line(each, floor, at) | _opening(openings[code]) | _estimate(estimates[code])
+        for code, each in floor_plan(hall).offerings.items()
+        if each.queue
+    ]
+
+
+def _told(plan: OfferingPlan) -> dict[str, Any]:
+    return {"code": plan.code, "name": _title(plan), "agency": plan.office}
+
+
+def _line(plan: OfferingPlan, floor: _Floor, at: datetime) -> dict[str, Any]:
     waiting, since = floor.waiting.get(str(plan.id), (0, at.timestamp()))
-    opening = service_opening(hall, plan, at=at)
-    return {
-        "code": plan.code,
-        "name": _title(plan),
-        "agency": plan.office,
-        "open": opening.open,
-        "message": "" if opening.open else opening.detail,
-        "waiting": waiting,
-        "longest_wait_minutes": max(0, int(at.timestamp() - since) // 60),
-        "estimate": None,
-    }
+    minutes = max(0, int(at.timestamp() - since) // 60)
+    return {"waiting": waiting, "longest_wait_minutes": minutes}
+
+
+def _opening(found: ServiceOpening) -> dict[str, Any]:
+    return {"open": found.open, "message": "" if found.open else found.detail}
+
+
+def _estimate(found: Estimate) -> dict[str, Any]:
+    return {"estimate": asdict(found)}
 
 
 def _title(plan: OfferingPlan) -> str:
