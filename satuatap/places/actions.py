@@ -5,10 +5,10 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from satuatap.core.hints import hint
-from satuatap.places.models import Hall, OpeningOverride, OverrideQuerySet
+from satuatap.places.models import Hall, OpeningOverride
 
 
 @dataclass(frozen=True)
@@ -54,7 +54,7 @@ def reopen(override: OpeningOverride, *, at: datetime) -> None:
 
 def _holding(
     hall: Hall, office_id: UUID | None, offering_id: UUID | None, *, at: datetime
-) -> OverrideQuerySet:
+) -> QuerySet[OpeningOverride]:
     closed = OpeningOverride.objects.holding(at).filter(
         hall=hall, state=OpeningOverride.State.CLOSED, starts_at__lt=at
     )
