@@ -5,7 +5,7 @@ from satuatap.places.models.claims import HallClaim, PublishedTotal
 from satuatap.places.models.counters import Counter
 from satuatap.places.models.halls import Hall
 from satuatap.places.models.loads import LoadedData
-from satuatap.places.models.opening import OpeningHours, OpeningOverride
+from satuatap.places.models.opening import OpeningHours, OpeningOverride, OverrideQuerySet
 from satuatap.places.models.regions import Province, Region
 
 __all__ = [
@@ -16,6 +16,7 @@ __all__ = [
     "LoadedData",
     "OpeningHours",
     "OpeningOverride",
+    "OverrideQuerySet",
     "Province",
     "PublishedTotal",
     "Region",

@@ -8,7 +8,7 @@ SQL = Path(__file__).parent.parent / "sql"
 
 
 class Migration(migrations.Migration):
-    dependencies = [("queueing", "0003_display_calls"), ("places", "0003_hall_version")]
+    dependencies = [("queueing", "0004_console_notice"), ("places", "0003_hall_version")]
 
     operations = [
         migrations.RunSQL((SQL / name).read_text(encoding="utf-8"), migrations.RunSQL.noop)
