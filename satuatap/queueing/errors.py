@@ -91,6 +91,27 @@ class CounterIsClosed(Refusal):
     message = _("Loket ini belum dibuka.")
 
 
+class CounterIsPaused(Refusal):
+    """Nobody is called while the counter has a pause."""
+
+    type = "counter-is-paused"
+    message = _("Loket ini sedang jeda. Lanjutkan dahulu.")
+
+
+class VisitIsElsewhere(Refusal):
+    """The same visitor is at a counter with another number."""
+
+    type = "visit-is-elsewhere"
+    message = _("Pemegang nomor %(number)s sedang berada di loket lain.")
+
+
+class ConfirmedTooLate(Refusal):
+    """The time to confirm a number has passed; the number has lapsed."""
+
+    type = "confirmed-too-late"
+    message = _("Waktu konfirmasi nomor %(number)s sudah lewat. Silakan ambil nomor baru.")
+
+
 class WrongCounter(Refusal):
     """The ticket belongs to another counter."""
 

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Generic, TypeVar
 from uuid import UUID
 
@@ -181,8 +181,33 @@ def next_at_counter(
     return min(lines, key=lambda line: line.claim).take() if lines else None
 
 
+def streak(steps: Iterable[tuple[UUID, bool, str, str]]) -> int:
+    """How many regular people a queue has called since the last priority person.
+
+    ``steps`` are the queue's calls and undone calls, latest first, each as (ticket, priority,
+    before, after). A call that was undone never happened, nor does a call back from hold count.
+    """
+    undone: list[UUID] = []
+    count = 0
+    for ticket, priority, before, after in steps:
+        if before == CALLED and after in CALLABLE:
+            undone.append(ticket)
+        elif ticket in undone and before in CALLABLE:
+            undone.remove(ticket)
+        elif before in CALLABLE and priority:
+            return count
+        elif before in CALLABLE:
+            count += 1
+    return count
+
+
+INSTANT = timedelta(microseconds=1)
+
+
 def rank_after(line: Sequence[P], places: int, *, now: datetime) -> datetime:
     """The rank of somebody put behind the next ``places`` people of a line in rank order."""
     if not line:
         return now
-    return line[min(places, len(line)) - 1].rank_at if places else line[0].rank_at
+    if not places:
+        return line[0].rank_at - INSTANT
+    return line[min(places, len(line)) - 1].rank_at + INSTANT

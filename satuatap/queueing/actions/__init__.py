@@ -15,6 +15,7 @@ from satuatap.queueing.actions.calling import (
 )
 from satuatap.queueing.actions.closing import (
     close_day,
+    expire_left,
     forget_priority_reasons,
     lapse_unconfirmed,
 )
@@ -39,11 +40,11 @@ from satuatap.queueing.actions.serving import (
     miss_ticket,
     start_ticket,
     transfer_ticket,
-    undo_last_step,
 )
 from satuatap.queueing.actions.steps import (
     By,
 )
+from satuatap.queueing.actions.undoing import undo_last_step
 
 __all__ = [
     "By",
@@ -58,6 +59,7 @@ __all__ = [
     "confirm_ticket",
     "display_is_alive",
     "display_of",
+    "expire_left",
     "finish_ticket",
     "forget_priority_reasons",
     "hold_ticket",

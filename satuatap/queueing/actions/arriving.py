@@ -8,14 +8,18 @@ from uuid import UUID
 
 from django.db import IntegrityError, transaction
 
+from satuatap.catalogue.models import Offering
 from satuatap.core import sql
+from satuatap.core.errors import Refusal
 from satuatap.core.hints import hint
 from satuatap.core.ids import short_code, uuid7
 from satuatap.places.models import Hall
 from satuatap.queueing import rules
 from satuatap.queueing.actions.steps import By, Step, locked, policy_of, take
 from satuatap.queueing.errors import (
+    ConfirmedTooLate,
     KeyWasUsed,
+    NotFromHere,
     NumbersAreGone,
     RemoteTicketsAreOff,
     ReturnIsOver,
@@ -76,9 +80,22 @@ def take_ticket(
 ) -> GivenTicket:
     """Give the next number of the service's queue, in one statement.
 
-    The same ``key`` gives the same ticket again (``is_new`` is false then). Raises
-    ServiceIsUnknown, ServiceIsClosed, NumbersAreGone, RemoteTicketsAreOff or KeyWasUsed.
+    The same ``key`` gives the same ticket again (``is_new`` is false then), even after the queue
+    has closed. Raises ServiceIsUnknown, ServiceIsClosed, NumbersAreGone, RemoteTicketsAreOff or
+    KeyWasUsed.
     """
+    try:
+        return _give(hall, request, by=by, at=at, key=key)
+    except (Refusal, IntegrityError):
+        earlier = earlier_ticket(hall, key)
+        if earlier is None:
+            raise
+        return _again(earlier, request)
+
+
+def _give(
+    hall: Hall, request: TicketRequest, *, by: By, at: datetime, key: str | None
+) -> GivenTicket:
     plan = floor_plan(hall)
     offering = plan.offerings.get(request.service)
     if offering is None or offering.queue is None:
@@ -89,13 +106,7 @@ def take_ticket(
     if not opening.open:
         raise ServiceIsClosed(detail=opening.detail)
     values = _values(hall, offering, request, by=by, at=at, key=key)
-    try:
-        row = sql.row(_Row, ISSUE, **values)
-    except IntegrityError:
-        earlier = earlier_ticket(hall, key)
-        if earlier is None:
-            raise
-        return _again(earlier, request)
+    row = sql.row(_Row, ISSUE, **values)
     if row is None:
         raise NumbersAreGone
     hint(hall.pk)
@@ -121,14 +132,15 @@ def earlier_ticket(hall: Hall, key: str | None) -> Ticket | None:
 
 
 def _again(ticket: Ticket, request: TicketRequest) -> GivenTicket:
-    asked = (request.service, request.delivery)
-    if (ticket.offering.code, ticket.delivery) != asked:
+    service = _asked_service(ticket)
+    asked = (request.service, request.delivery, request.priority != Ticket.Reason.NONE)
+    if (service, ticket.delivery, ticket.priority) != asked:
         raise KeyWasUsed
     return GivenTicket(
         id=ticket.pk,
         number=ticket.number,
         code=ticket.code,
-        service=ticket.offering.code,
+        service=service,
         regular_ahead=0,
         priority_ahead=0,
         since_priority=0,
@@ -136,6 +148,14 @@ def _again(ticket: Ticket, request: TicketRequest) -> GivenTicket:
         priority=ticket.priority,
         is_new=False,
     )
+
+
+def _asked_service(ticket: Ticket) -> str:
+    """The service that the number was taken for, before any transfer."""
+    first = ticket.events.order_by("id").first()
+    asked = first.after.get("offering_id") if first else None
+    offering = Offering.objects.filter(pk=asked).first() if asked else None
+    return (offering or ticket.offering).code
 
 
 def _values(
@@ -184,16 +204,26 @@ def _values(
     }
 
 
-@transaction.atomic
 def confirm_ticket(ticket: Ticket, *, by: By, at: datetime) -> Ticket:
     """Paper came out, a phone took it, or the person has arrived: the ticket waits.
 
-    Doing it again changes nothing. After the time to confirm, raises NotFromHere.
+    Doing it again changes nothing. After the time to confirm the number lapses, and
+    ConfirmedTooLate is raised; NotFromHere when the number was given up.
     """
+    ticket = _confirmed_or_lapsed(ticket, by=by, at=at)
+    if ticket.state == rules.LAPSED:
+        raise ConfirmedTooLate(number=ticket.number)
+    if ticket.state in {rules.CANCELLED, rules.EXPIRED}:
+        raise NotFromHere(number=ticket.number, state=ticket.get_state_display())
+    return ticket
+
+
+@transaction.atomic
+def _confirmed_or_lapsed(ticket: Ticket, *, by: By, at: datetime) -> Ticket:
     ticket = locked(ticket)
-    if ticket.state != rules.ISSUED and ticket.confirm_by is not None and ticket.is_open:
+    if ticket.state != rules.ISSUED:
         return ticket
-    if ticket.confirm_by is not None and ticket.state == rules.ISSUED and ticket.confirm_by <= at:
+    if ticket.confirm_by is not None and ticket.confirm_by <= at:
         return take(ticket, Step("lapse", rules.LAPSED, by, at))
     return take(ticket, Step("confirm", rules.WAITING, by, at))
 
@@ -209,13 +239,22 @@ def cancel_ticket(ticket: Ticket, *, by: By, at: datetime, reason: str = "") -> 
 
 @transaction.atomic
 def return_ticket(ticket: Ticket, *, by: By, at: datetime) -> Ticket:
-    """Somebody who missed the call comes back, once and in time, to the policy's place."""
+    """Somebody who missed the call comes back, once and in time, to the policy's place.
+
+    Doing it again while they wait changes nothing. Raises ReturnIsOver, or NotFromHere when
+    nobody was missed.
+    """
     ticket = locked(ticket)
+    if ticket.returns and ticket.state == rules.WAITING:
+        return ticket
+    if ticket.state != rules.NO_SHOW:
+        raise NotFromHere(number=ticket.number, state=ticket.get_state_display())
     policy = policy_of(ticket.hall_id)
-    too_late = at - ticket.state_at > timedelta(minutes=policy.return_minutes)
-    if ticket.state == rules.NO_SHOW and (ticket.returns or too_late):
+    if ticket.returns or at - ticket.state_at > timedelta(minutes=policy.return_minutes):
         raise ReturnIsOver(number=ticket.number)
-    rank = rank_for(ticket, policy.return_place, after=policy.return_after, at=at)
+    rank = rank_in_line(
+        ticket, ticket.queue_id, policy.return_place, after=policy.return_after, at=at
+    )
     return take(
         ticket,
         Step("return", rules.WAITING, by, at),
@@ -226,12 +265,14 @@ def return_ticket(ticket: Ticket, *, by: By, at: datetime) -> Ticket:
     )
 
 
-def rank_for(ticket: Ticket, where: str, *, after: int, at: datetime) -> datetime:
-    """The rank that a policy gives somebody who comes into the ticket's (new) line."""
+def rank_in_line(
+    ticket: Ticket, queue_id: UUID, where: str, *, after: int, at: datetime
+) -> datetime:
+    """The rank that a policy gives somebody who comes into this queue's line."""
     if where == Where.ARRIVAL:
         return ticket.arrived_at
     if where == Where.END:
         return at
-    line = Ticket.objects.waiting().filter(queue=ticket.queue_id, day=ticket.day)
+    line = Ticket.objects.waiting().filter(queue=queue_id, day=ticket.day)
     places = [other.place for other in line.exclude(pk=ticket.pk).in_rank_order()]
     return rules.rank_after(places, after, now=at)

@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 
 from satuatap.core import sql
+from satuatap.core.errors import Refusal
 from satuatap.core.hints import hint
 from satuatap.places.models import Counter
 from satuatap.queueing import rules
@@ -15,25 +16,29 @@ from satuatap.queueing.actions.steps import (
     Step,
     locked,
     must_be_at,
+    must_be_free,
     policy_of,
+    sit_at,
     take,
     write_event,
 )
 from satuatap.queueing.errors import (
     CounterIsBusy,
+    CounterIsPaused,
+    CounterIsTaken,
     NobodyIsWaiting,
     NotFromHere,
     ReasonIsMissing,
     RecallsAreUsedUp,
+    VisitIsElsewhere,
 )
-from satuatap.queueing.models import Call, Ticket
+from satuatap.queueing.models import Call, CounterSession, Ticket
 
 CALL_NEXT = """
 select outcome, ticket from queueing_call_next(
     %(counter)s, %(day)s, %(at)s, %(officer)s::bigint, %(actor)s, %(chosen)s::uuid, %(reason)s
 )
 """
-TRIES = 5
 
 
 @dataclass(frozen=True)
@@ -45,8 +50,9 @@ class _Called:
 def call_next_ticket(counter: Counter, *, by: By, at: datetime) -> Ticket:
     """Call whoever comes next at this counter, and open the counter if need be.
 
-    Two counters calling at the same moment get two different people. Raises NobodyIsWaiting, or
-    CounterIsBusy while the counter has not finished with somebody.
+    Two counters calling at the same moment get two different people. Raises NobodyIsWaiting,
+    CounterIsBusy while the counter has not finished with somebody, CounterIsPaused, or
+    CounterIsTaken where somebody else sits.
     """
     return _call(counter, by=by, at=at)
 
@@ -67,31 +73,40 @@ def call_chosen_ticket(
 def _call(
     counter: Counter, *, by: By, at: datetime, chosen: UUID | None = None, reason: str = ""
 ) -> Ticket:
-    found = _Called("again", None)
-    for _ in range(TRIES):
-        try:
-            found = sql.first(
-                _Called,
-                CALL_NEXT,
-                counter=counter.pk,
-                day=counter.hall.local(at).date(),
-                at=at,
-                officer=by.officer_id,
-                actor=by.actor,
-                chosen=chosen,
-                reason=reason,
-            )
-        except IntegrityError:
-            continue  # another counter called the same visitor in this moment
-        if found.outcome != "again":
-            break
-    if found.outcome == "nobody" or found.ticket is None:
-        raise NobodyIsWaiting
-    ticket = Ticket.objects.select_related("offering", "queue", "counter").get(pk=found.ticket)
+    found = sql.first(
+        _Called,
+        CALL_NEXT,
+        counter=counter.pk,
+        day=counter.hall.local(at).date(),
+        at=at,
+        officer=by.officer_id,
+        actor=by.actor,
+        chosen=chosen,
+        reason=reason,
+    )
+    if found.outcome == "called":
+        hint(counter.hall_id)
+        return _ticket(found.ticket)
+    raise _refusal(found, counter, chosen=chosen)
+
+
+def _ticket(key: UUID | None) -> Ticket:
+    assert key is not None  # noqa: S101 - the outcome names one
+    return Ticket.objects.select_related("offering", "queue", "counter").get(pk=key)
+
+
+def _refusal(found: _Called, counter: Counter, *, chosen: UUID | None) -> Refusal:
     if found.outcome == "busy":
-        raise CounterIsBusy(number=ticket.number)
-    hint(counter.hall_id)
-    return ticket
+        return CounterIsBusy(number=_ticket(found.ticket).number)
+    if found.outcome == "paused":
+        return CounterIsPaused()
+    if found.outcome == "elsewhere":
+        return VisitIsElsewhere(number=_ticket(chosen).number)
+    if found.outcome == "taken":
+        sessions = CounterSession.objects.open().select_related("officer")
+        session = sessions.filter(counter=counter).first()
+        return CounterIsTaken(officer=(session and (session.officer or session.actor)) or "")
+    return NobodyIsWaiting()
 
 
 @transaction.atomic
@@ -101,11 +116,12 @@ def recall_ticket(
     """Call the same person again, as often as the policy allows (then it is a no-show)."""
     ticket = locked(ticket)
     must_be_at(ticket, counter.pk if counter else None)
-    if ticket.state != rules.CALLED or ticket.counter_id is None:
+    if ticket.state != rules.CALLED:
         raise NotFromHere(number=ticket.number, state=ticket.get_state_display())
     allowed = policy_of(ticket.hall_id).recalls
     if ticket.calls > allowed:
         raise RecallsAreUsedUp(number=ticket.number, times=allowed)
+    before = {"calls": ticket.calls}
     ticket.calls += 1
     ticket.save(update_fields=["calls"])
     _announce_call(ticket, at=at)
@@ -114,27 +130,29 @@ def recall_ticket(
         Step("recall", rules.CALLED, by, at),
         came_from=rules.CALLED,
         counter_id=ticket.counter_id,
+        before=before,
     )
     return ticket
 
 
 @transaction.atomic
 def call_held_ticket(ticket: Ticket, counter: Counter, *, by: By, at: datetime) -> Ticket:
-    """Call somebody back who was put on hold."""
+    """Call somebody back who was put on hold.
+
+    Raises CounterIsClosed, CounterIsTaken, CounterIsPaused, CounterIsBusy or VisitIsElsewhere.
+    """
+    sit_at(counter.pk, by=by)
     ticket = locked(ticket)
-    busy = Ticket.objects.at_counter().filter(counter=counter).first()
-    if busy is not None:
-        raise CounterIsBusy(number=busy.number)
     if ticket.state != rules.ON_HOLD:
         raise NotFromHere(number=ticket.number, state=ticket.get_state_display())
+    must_be_free(ticket, counter.pk)
     ticket = take(ticket, Step("call", rules.CALLED, by, at), counter_id=counter.pk, calls=1)
     _announce_call(ticket, at=at)
     return ticket
 
 
 def _announce_call(ticket: Ticket, *, at: datetime) -> None:
-    if ticket.counter_id is None:
-        raise NotFromHere(number=ticket.number, state=ticket.get_state_display())
+    assert ticket.counter_id is not None  # noqa: S101 - a called ticket has a counter
     Call.objects.create(
         hall_id=ticket.hall_id,
         ticket=ticket,

@@ -1,13 +1,16 @@
 """What time does by itself: numbers lapse, the day ends, reasons are forgotten."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from django.db import transaction
+from django.db.models import Q
 
 from satuatap.places.models import Hall
 from satuatap.queueing import rules
 from satuatap.queueing.actions.steps import SYSTEM, Step, take
 from satuatap.queueing.models import CounterSession, Ticket
+
+PATIENCE = timedelta(hours=1)
 
 
 @transaction.atomic
@@ -19,15 +22,32 @@ def lapse_unconfirmed(*, at: datetime) -> int:
 
 @transaction.atomic
 def close_day(hall: Hall, *, before: date, at: datetime) -> int:
-    """Expire every open ticket of the hall's days before ``before``, and end its sessions."""
+    """Expire every open ticket of the hall's days before ``before``, and end its sessions.
+
+    Whoever is at a counter in these minutes (a hall may work past midnight) is served first.
+    """
     left = Ticket.objects.open().filter(hall=hall, day__lt=before)
-    locked = left.select_for_update(skip_locked=True, of=("self",))
-    count = len([take(ticket, Step("expire", rules.EXPIRED, SYSTEM, at)) for ticket in locked])
-    for session in CounterSession.objects.open().filter(hall=hall):
+    served_now = Q(state__in=rules.AT_COUNTER, state_at__gt=at - PATIENCE)
+    late = left.exclude(served_now).select_for_update(skip_locked=True, of=("self",))
+    count = len([take(ticket, Step("expire", rules.EXPIRED, SYSTEM, at)) for ticket in late])
+    busy = left.filter(served_now).values("counter")
+    for session in CounterSession.objects.open().filter(hall=hall).exclude(counter__in=busy):
         if hall.local(session.opened_at).date() < before:
             session.closed_at = at
             session.save(update_fields=["closed_at"])
     return count
+
+
+@transaction.atomic
+def expire_left(hall: Hall, *, at: datetime) -> int:
+    """Expire who still waits once a hall is closed and its last counter has gone.
+
+    While an officer stays, those who hold a number are still served after closing time.
+    """
+    if CounterSession.objects.open().filter(hall=hall).exists():
+        return 0
+    left = Ticket.objects.open().filter(hall=hall).select_for_update(skip_locked=True, of=("self",))
+    return len([take(ticket, Step("expire", rules.EXPIRED, SYSTEM, at)) for ticket in left])
 
 
 def forget_priority_reasons(hall: Hall, *, before: date) -> int:

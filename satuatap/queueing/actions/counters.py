@@ -1,14 +1,16 @@
 """Counters at work: open, pause, resume, close."""
 
+from contextlib import suppress
 from datetime import datetime
 
 from django.db import IntegrityError, transaction
+from django.db.models import QuerySet
 
 from satuatap.core.hints import hint
 from satuatap.places.models import Counter
-from satuatap.queueing.actions.steps import By
+from satuatap.queueing.actions.steps import SYSTEM, By, Step, locked_session, plain, write_event
 from satuatap.queueing.errors import CounterIsBusy, CounterIsClosed, CounterIsTaken
-from satuatap.queueing.models import CounterSession, Ticket
+from satuatap.queueing.models import CounterService, CounterSession, Ticket
 
 
 def open_counter(counter: Counter, *, by: By, at: datetime) -> CounterSession:
@@ -16,21 +18,32 @@ def open_counter(counter: Counter, *, by: By, at: datetime) -> CounterSession:
 
     Raises CounterIsTaken when somebody else sits there.
     """
-    try:
-        with transaction.atomic():
-            session = CounterSession.objects.create(
-                hall_id=counter.hall_id,
-                counter=counter,
-                officer_id=by.officer_id,
-                actor=by.actor,
-                opened_at=at,
-            )
-    except IntegrityError:
-        session = CounterSession.objects.open().select_related("officer").get(counter=counter)
-        if session.actor != by.actor:
-            raise CounterIsTaken(officer=session.officer or session.actor) from None
+    session = _open_or_create(counter, by=by, at=at)
+    if session.actor != by.actor:
+        raise CounterIsTaken(officer=session.officer or session.actor)
     hint(counter.hall_id)
     return session
+
+
+def _open_or_create(counter: Counter, *, by: By, at: datetime) -> CounterSession:
+    found = _sessions(counter).first()
+    while found is None:
+        session = CounterSession(
+            hall_id=counter.hall_id,
+            counter=counter,
+            officer_id=by.officer_id,
+            actor=by.actor,
+            opened_at=at,
+        )
+        with suppress(IntegrityError), transaction.atomic():
+            session.save(force_insert=True)
+            return session
+        found = _sessions(counter).first()  # somebody else was faster, and may be gone again
+    return found
+
+
+def _sessions(counter: Counter) -> QuerySet[CounterSession]:
+    return CounterSession.objects.open().select_related("officer").filter(counter=counter)
 
 
 @transaction.atomic
@@ -55,9 +68,12 @@ def resume_counter(counter: Counter) -> CounterSession:
 
 
 @transaction.atomic
-def close_counter(counter: Counter, *, at: datetime) -> CounterSession | None:
-    """Leave the counter; refused while somebody is called or served there."""
-    session = CounterSession.objects.open().select_for_update().filter(counter=counter).first()
+def close_counter(counter: Counter, *, at: datetime, by: By = SYSTEM) -> CounterSession | None:
+    """Leave the counter; refused while somebody is called or served there.
+
+    Whoever was sent to this counter alone may now be called by the others that give the service.
+    """
+    session = locked_session(counter.pk)
     if session is None:
         return None
     busy = Ticket.objects.at_counter().filter(counter=counter).first()
@@ -65,12 +81,28 @@ def close_counter(counter: Counter, *, at: datetime) -> CounterSession | None:
         raise CounterIsBusy(number=busy.number)
     session.closed_at = at
     session.save(update_fields=["closed_at"])
+    _release_reserved(counter, by=by, at=at)
     hint(counter.hall_id)
     return session
 
 
+def _release_reserved(counter: Counter, *, by: By, at: datetime) -> None:
+    given_elsewhere = CounterService.objects.exclude(counter=counter).values("offering")
+    sent_here = Ticket.objects.waiting().filter(reserved_for=counter)
+    for ticket in sent_here.filter(offering__in=given_elsewhere).select_for_update(of=("self",)):
+        ticket.reserved_for = None
+        ticket.save(update_fields=["reserved_for"])
+        write_event(
+            ticket,
+            Step("release", ticket.state, by, at),
+            came_from=ticket.state,
+            counter_id=counter.pk,
+            before={"reserved_for_id": plain(counter.pk)},
+        )
+
+
 def _open_session(counter: Counter) -> CounterSession:
-    session = CounterSession.objects.open().select_for_update().filter(counter=counter).first()
+    session = locked_session(counter.pk)
     if session is None:
         raise CounterIsClosed
     return session

@@ -1,6 +1,6 @@
-"""At the counter: start, hold, transfer, finish, miss, and take the last step back."""
+"""At the counter: start, hold, transfer, finish, miss."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from django.db import transaction
 
@@ -8,30 +8,36 @@ from satuatap.catalogue.models import Offering
 from satuatap.core.events import announce
 from satuatap.places.models import Counter
 from satuatap.queueing import rules
-from satuatap.queueing.actions.arriving import rank_for
+from satuatap.queueing.actions.arriving import rank_in_line
 from satuatap.queueing.actions.steps import (
     By,
     Step,
     locked,
+    locked_session,
     must_be_at,
+    must_be_free,
     policy_of,
     take,
-    write_event,
 )
-from satuatap.queueing.errors import NotFromHere, NothingToUndo, ServiceIsUnknown
+from satuatap.queueing.errors import ServiceIsUnknown
 from satuatap.queueing.events import TicketServed
 from satuatap.queueing.models import QueueDay, Ticket
-
-UNDO_SECONDS = 10
 
 
 @transaction.atomic
 def start_ticket(ticket: Ticket, *, by: By, at: datetime, counter: Counter | None = None) -> Ticket:
-    """The person has come to the counter; service begins. Doing it again changes nothing."""
+    """The person has come to the counter; service begins. Doing it again changes nothing.
+
+    Somebody on hold is served on, at the counter that held them: raises CounterIsBusy when it has
+    somebody else, VisitIsElsewhere when another counter has the visitor.
+    """
+    locked_session(ticket.counter_id)
     ticket = locked(ticket)
     must_be_at(ticket, counter.pk if counter else None)
     if ticket.state == rules.SERVING:
         return ticket
+    if ticket.state == rules.ON_HOLD:
+        must_be_free(ticket, ticket.counter_id)
     return take(ticket, Step("start", rules.SERVING, by, at))
 
 
@@ -103,9 +109,9 @@ def transfer_ticket(
         raise ServiceIsUnknown
     policy = policy_of(ticket.hall_id)
     QueueDay.objects.get_or_create(queue_id=target.queue_id, day=ticket.day)
-    moved = Ticket(pk=ticket.pk, queue_id=target.queue_id, day=ticket.day)
-    moved.arrived_at = ticket.arrived_at
-    rank = rank_for(moved, policy.transfer_place, after=policy.return_after, at=at)
+    rank = rank_in_line(
+        ticket, target.queue_id, policy.transfer_place, after=policy.return_after, at=at
+    )
     return take(
         ticket,
         Step("transfer", rules.TRANSFERRED, by, at),
@@ -116,36 +122,3 @@ def transfer_ticket(
         counter_id=None,
         calls=0,
     )
-
-
-@transaction.atomic
-def undo_last_step(
-    ticket: Ticket, *, by: By, at: datetime, counter: Counter | None = None
-) -> Ticket:
-    """Take the ticket's last step back, within ten seconds and once."""
-    ticket = locked(ticket)
-    last = ticket.events.order_by("-id").first()
-    if last is None or at - last.at > timedelta(seconds=UNDO_SECONDS):
-        raise NothingToUndo
-    if last.before_state not in rules.UNDO_ARROWS.get(ticket.state, frozenset()):
-        raise NothingToUndo
-    if last.kind == "undo" or last.after_state != ticket.state:
-        raise NothingToUndo
-    if counter is not None and last.counter_id != counter.pk:
-        raise NotFromHere(number=ticket.number, state=ticket.get_state_display())
-    came_from = ticket.state
-    for name, value in last.before.items():
-        setattr(ticket, _field(name), value)
-    ticket.state, ticket.state_at, ticket.undos = last.before_state, at, ticket.undos + 1
-    ticket.save()
-    write_event(
-        ticket,
-        Step("undo", last.before_state, by, at),
-        came_from=came_from,
-        counter_id=last.counter_id,
-    )
-    return ticket
-
-
-def _field(name: str) -> str:
-    return f"{name}_id" if name in {"counter", "reserved_for"} else name

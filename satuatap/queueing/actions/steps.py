@@ -7,8 +7,16 @@ from uuid import UUID
 
 from satuatap.core.hints import hint
 from satuatap.queueing import rules
-from satuatap.queueing.errors import NotFromHere, WrongCounter
-from satuatap.queueing.models import HallPolicy, Ticket, TicketEvent
+from satuatap.queueing.errors import (
+    CounterIsBusy,
+    CounterIsClosed,
+    CounterIsPaused,
+    CounterIsTaken,
+    NotFromHere,
+    VisitIsElsewhere,
+    WrongCounter,
+)
+from satuatap.queueing.models import CounterSession, HallPolicy, Ticket, TicketEvent
 
 
 @dataclass(frozen=True)
@@ -25,6 +33,37 @@ SYSTEM = By("system")
 def locked(ticket: Ticket) -> Ticket:
     """The ticket as it is now, held until the transaction ends."""
     return Ticket.objects.select_for_update(of=("self",)).get(pk=ticket.pk)
+
+
+def locked_session(counter_id: UUID | None) -> CounterSession | None:
+    """The counter's open session, held until the transaction ends.
+
+    Locks are taken in one order everywhere: session, queue's day, ticket.
+    """
+    sessions = CounterSession.objects.open().select_for_update(of=("self",))
+    return sessions.select_related("officer").filter(counter=counter_id).first()
+
+
+def sit_at(counter_id: UUID, *, by: By) -> CounterSession:
+    """The actor's own working session at this counter, locked, or the refusal that fits."""
+    session = locked_session(counter_id)
+    if session is None:
+        raise CounterIsClosed
+    if session.actor != by.actor:
+        raise CounterIsTaken(officer=session.officer or session.actor)
+    if session.paused_at is not None:
+        raise CounterIsPaused
+    return session
+
+
+def must_be_free(ticket: Ticket, counter_id: UUID | None) -> None:
+    """Refuse when the counter has somebody else, or the visitor is at another counter."""
+    others = Ticket.objects.at_counter().exclude(pk=ticket.pk)
+    busy = others.filter(counter=counter_id).first()
+    if busy is not None:
+        raise CounterIsBusy(number=busy.number)
+    if others.filter(visit=ticket.visit_id).exists():
+        raise VisitIsElsewhere(number=ticket.number)
 
 
 def policy_of(hall_id: UUID) -> HallPolicy:
@@ -53,9 +92,8 @@ def take(ticket: Ticket, step: Step, **changes: Any) -> Ticket:
     """Take the arrow: change the (locked) ticket, write the event, give the hint."""
     if not rules.may_move(ticket.state, step.to):
         raise NotFromHere(number=ticket.number, state=ticket.get_state_display())
-    before = {name: plain(getattr(ticket, name)) for name in changes}
-    counter_id = changes.get("counter_id") or ticket.counter_id
-    came_from = ticket.state
+    came_from, counter_id = ticket.state, changes.get("counter_id") or ticket.counter_id
+    before = {name: plain(getattr(ticket, name)) for name in ("state_at", *changes)}
     for name, value in {"state": step.to, "state_at": step.at, **changes}.items():
         setattr(ticket, name, value)
     ticket.save(update_fields=["state", "state_at", *changes])
@@ -69,9 +107,12 @@ def write_event(
     *,
     came_from: str,
     counter_id: UUID | None,
-    before: dict[str, Any] | None = None,
+    before: dict[str, Any],
 ) -> TicketEvent:
-    """Add to the history, and hint that the hall's floor has changed."""
+    """Add to the history, and hint that the hall's floor has changed.
+
+    ``before`` holds the fields that this step changed beside the state, as they were.
+    """
     event = TicketEvent.objects.create(
         ticket=ticket,
         hall_id=ticket.hall_id,
@@ -83,7 +124,8 @@ def write_event(
         counter_id=counter_id,
         queue_id=ticket.queue_id,
         reason=step.reason,
-        before=before or {},
+        before=before,
+        after={name: plain(getattr(ticket, name)) for name in before if name != "state_at"},
     )
     hint(ticket.hall_id)
     return event

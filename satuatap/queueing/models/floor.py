@@ -89,7 +89,9 @@ class HallPolicy(models.Model):
         related_name="policy",
     )
     regular_between_priority = models.PositiveSmallIntegerField(
-        _("paling banyak antrean biasa di antara prioritas"), default=2
+        _("paling banyak antrean biasa di antara prioritas"),
+        default=2,
+        validators=[MinValueValidator(1)],
     )
     recalls = models.PositiveSmallIntegerField(_("panggilan ulang sebelum tidak hadir"), default=3)
     return_minutes = models.PositiveSmallIntegerField(
@@ -120,6 +122,15 @@ class HallPolicy(models.Model):
     class Meta:
         verbose_name = _("aturan antrean")
         verbose_name_plural = _("aturan antrean")
+        constraints = [
+            models.CheckConstraint(
+                name="queueing_hallpolicy_nobody_starves",
+                condition=Q(regular_between_priority__gte=1),
+                violation_error_message=_(
+                    "Sedikitnya satu antrean biasa dipanggil di antara dua prioritas."
+                ),
+            )
+        ]
 
     def __str__(self) -> str:
         return str(self.hall)

@@ -192,7 +192,7 @@ class Ticket(models.Model):
                 name="only_drawn_arrows",
                 field="state",
                 transitions=rules.pairs(rules.ARROWS),
-                condition=pgtrigger.Condition("NEW.undos = OLD.undos"),
+                condition=pgtrigger.Condition("NEW.undos <> OLD.undos + 1"),
             ),
             pgtrigger.FSM(
                 name="only_drawn_undos",
@@ -222,7 +222,8 @@ class Ticket(models.Model):
 class TicketEvent(models.Model):
     """One arrow of one ticket: who, when, where, why. Never changed, never deleted.
 
-    ``before`` keeps what the arrow changed, so that the last step can be undone.
+    ``before`` and ``after`` keep what else the arrow changed (place, counter, calls), so that the
+    last step can be undone and the ticket's state rebuilt from its events alone.
     """
 
     id = models.BigAutoField(primary_key=True)
@@ -239,6 +240,7 @@ class TicketEvent(models.Model):
     queue = models.ForeignKey("queueing.Queue", models.PROTECT, related_name="+")
     reason = models.CharField(_("alasan"), max_length=40, blank=True)
     before = models.JSONField(default=dict)
+    after = models.JSONField(default=dict)
 
     class Meta:
         verbose_name = _("riwayat nomor")

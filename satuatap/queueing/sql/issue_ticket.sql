@@ -1,10 +1,14 @@
 -- One number: the queue's day counts up and the ticket, its visit and its first event are written
 -- in one statement, so a number is never lost and never given twice. No row comes back when the
--- day's numbers (or the share of remote ones) are gone.
+-- day's numbers (or the share of remote ones) are gone, or the key has already given a ticket.
 with counted as (
     insert into queueing_queueday as d (queue_id, day, issued, issued_remote, since_priority)
     select %(queue)s, %(day)s, 1, %(remote)s, 0
     where coalesce(%(cap)s, 1) >= 1 and coalesce(%(remote_cap)s, 1) >= %(remote)s
+      and not exists (
+          select 1 from queueing_ticket as t
+          where t.hall_id = %(hall)s and t.idempotency_key = %(key)s
+      )
     on conflict (queue_id, day) do update
     set issued = d.issued + 1, issued_remote = d.issued_remote + excluded.issued_remote
     where (%(cap)s::integer is null or d.issued < %(cap)s)
@@ -41,8 +45,10 @@ given as (
 ),
 told as (
     insert into queueing_ticketevent
-        (ticket_id, hall_id, at, kind, before_state, after_state, actor, counter_id, queue_id, reason, before)
-    select g.id, %(hall)s, %(at)s, 'issue', '', %(state)s, %(actor)s, null, %(queue)s, '', '{}'::jsonb
+        (ticket_id, hall_id, at, kind, before_state, after_state, actor, counter_id, queue_id, reason, before, after)
+    select
+        g.id, %(hall)s, %(at)s, 'issue', '', %(state)s, %(actor)s, null, %(queue)s, '', '{}'::jsonb,
+        jsonb_build_object('offering_id', %(offering)s::uuid, 'rank_at', %(at)s::timestamptz)
     from given as g
 )
 select g.id, g.number, g.sequence, ahead.regular, ahead.priority, counted.since_priority

@@ -53,7 +53,7 @@ def numbers_called(counter, at):
 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
-@given(people, st.integers(0, 3), st.integers(0, 4))
+@given(people, st.integers(1, 3), st.integers(0, 4))
 def test_the_counters_line_is_what_the_database_calls(arrivals, most, called_before):
     offerings, desk = floor()
     HallPolicy.objects.filter(hall=desk.hall).update(regular_between_priority=most)
