@@ -27,6 +27,7 @@ SECRET_KEY = env.text("SECRET_KEY", None if PRODUCTION else "for-development-and
 ALLOWED_HOSTS = env.words("ALLOWED_HOSTS", "" if PRODUCTION else "*")
 PUBLIC_URL = env.text("PUBLIC_URL", f"http://localhost:{env.number('PORT', 8000)}").rstrip("/")
 CSRF_TRUSTED_ORIGINS = [PUBLIC_URL]
+PROXY_HOPS = env.number("PROXY_HOPS", 0)  # proxies of ours in front, for the asker's address
 METRICS_TOKEN = env.text("METRICS_TOKEN", "")
 
 INSTALLED_APPS = [

@@ -210,3 +210,24 @@ class PairingCode(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_role_display()} {self.name}"
+
+
+class Attempt(models.Model):
+    """How often one client tried one kind of thing in one window of time (``limits.py``)."""
+
+    kind = models.CharField(max_length=20)
+    client = models.CharField(max_length=64)
+    starts_at = models.DateTimeField()
+    count = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        verbose_name = _("percobaan")
+        verbose_name_plural = _("percobaan")
+        constraints = [
+            models.UniqueConstraint(
+                name="identity_attempt_once_a_window", fields=["kind", "client", "starts_at"]
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.starts_at}: {self.count}"

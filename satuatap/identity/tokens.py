@@ -76,13 +76,16 @@ def make_pairing_code(hall: Hall, role: str, *, name: str, at: datetime) -> Pair
 
 
 @transaction.atomic
-def pair(code: str, role: str, *, at: datetime) -> tuple[AccessToken, str]:
-    """Use a pairing code once; raises PairingFailed when it does not hold."""
-    usable = PairingCode.objects.usable(at).select_for_update()
-    found = usable.filter(code=code.strip().upper(), role=role).first()
-    if found is None:
+def pair(code: str, role: str | None = None, *, at: datetime) -> tuple[AccessToken, str]:
+    """Use a pairing code once; raises PairingFailed when it does not hold.
+
+    Without a ``role`` the code itself says what the browser becomes.
+    """
+    usable = PairingCode.objects.usable(at).select_for_update(of=("self",))
+    found = usable.select_related("hall__region").filter(code=code.strip().upper()).first()
+    if found is None or role not in {None, found.role}:
         raise PairingFailed
-    token, secret = make_token(found.hall, role, name=found.name, at=at)
+    token, secret = make_token(found.hall, found.role, name=found.name, at=at)
     found.used_at, found.token = at, token
     found.save(update_fields=["used_at", "token"])
     return token, secret

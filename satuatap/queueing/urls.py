@@ -1,8 +1,8 @@
-"""Addresses of the queue's screens."""
+"""The queue's addresses."""
 
 from django.urls import path
 
-from satuatap.queueing.views import display
+from satuatap.queueing.views import display, pairing
 
 app_name = "queueing"
 
@@ -11,4 +11,5 @@ urlpatterns = [
     path("layar/panggilan/", display.calls, name="display-calls"),
     path("layar/diumumkan/", display.announced, name="display-announced"),
     path("suara/<str:what>.mp3", display.spoken, name="sound"),
+    path("perangkat/", pairing.pairing, name="pairing"),
 ]

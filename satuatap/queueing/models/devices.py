@@ -115,6 +115,7 @@ class Kiosk(models.Model):
     )
     idle_seconds = models.PositiveSmallIntegerField(_("kembali ke awal (detik)"), default=45)
     seen_at = models.DateTimeField(_("terakhir terlihat"), null=True, blank=True)
+    help_at = models.DateTimeField(_("petugas dipanggil"), null=True, blank=True, editable=False)
 
     class Meta:
         verbose_name = _("anjungan")

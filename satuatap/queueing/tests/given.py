@@ -14,6 +14,11 @@ ANYBODY = By("test")
 numbers = count(1)
 
 
+def now() -> datetime:
+    """This moment, for what only pages and the clock decide together."""
+    return datetime.now(UTC)
+
+
 def region(**given: Any) -> Region:
     """Kota Batu, in WIB."""
     province, _ = Province.objects.get_or_create(code="35", defaults={"name": "Jawa Timur"})

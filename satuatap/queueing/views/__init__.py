@@ -1,1 +1,1 @@
-"""The queue on screens."""
+"""The queue's pages, one file per kind of visitor."""

@@ -1,0 +1,77 @@
+"""How often a stranger may try: counted in the database, for every process alike.
+
+The client is known by a keyed digest of its address that changes every day, so the table holds
+nobody's address.
+"""
+
+import hashlib
+import hmac
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from math import ceil
+from pathlib import Path
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from satuatap.core import sql
+from satuatap.core.errors import Refusal
+from satuatap.identity.models import Attempt
+
+COUNT = Path(__file__).parent / "sql" / "count_attempt.sql"
+KEEP = timedelta(days=1)
+
+
+class TooManyAttempts(Refusal):
+    """Tried too often; ``minutes`` says when it is worth trying again."""
+
+    type = "too-many-attempts"
+    status = 429
+    message = _("Terlalu banyak percobaan. Silakan coba lagi dalam %(minutes)s menit.")
+
+
+@dataclass(frozen=True)
+class Limit:
+    """At most so many attempts of one kind in a window of so many minutes."""
+
+    kind: str
+    most: int
+    minutes: int
+
+
+@dataclass(frozen=True)
+class _Counted:
+    count: int
+
+
+def attempt(limit: Limit, request: HttpRequest, *, at: datetime) -> None:
+    """Count one attempt of whoever asks; raises TooManyAttempts once the limit is passed."""
+    seconds = limit.minutes * 60
+    starts_at = datetime.fromtimestamp(at.timestamp() // seconds * seconds, UTC)
+    client = digest_of_client(address_of(request), at=at)
+    counted = sql.row(_Counted, COUNT, what=limit.kind, client=client, starts_at=starts_at)
+    if counted is not None and counted.count > limit.most:
+        left = starts_at + timedelta(minutes=limit.minutes) - at
+        raise TooManyAttempts(minutes=ceil(left.total_seconds() / 60))
+
+
+def address_of(request: HttpRequest) -> str:
+    """The asker's network address, behind as many proxies of ours as ``PROXY_HOPS`` says."""
+    chain = [part.strip() for part in request.headers.get("X-Forwarded-For", "").split(",")]
+    hops = settings.PROXY_HOPS
+    if 0 < hops <= len(chain):
+        return chain[-hops]
+    return str(request.META.get("REMOTE_ADDR", ""))
+
+
+def digest_of_client(address: str, *, at: datetime) -> str:
+    """A name for an address that means nothing elsewhere, and nothing tomorrow."""
+    words = f"{at.astimezone(UTC).date()} {address}".encode()
+    return hmac.new(settings.SECRET_KEY.encode(), words, hashlib.sha256).hexdigest()
+
+
+def forget_attempts(*, at: datetime) -> int:
+    """Delete counts of windows long past."""
+    deleted, _kinds = Attempt.objects.filter(starts_at__lt=at - KEEP).delete()
+    return deleted

@@ -1,0 +1,33 @@
+"""QR codes: as SVG for pages, as dots for printers."""
+
+from io import BytesIO
+
+import segno
+from PIL import Image
+
+DOTS_PER_MM = 8  # thermal heads of 203 dpi
+QUIET = 2  # modules of margin; paper is white around it anyway
+
+
+def qr_svg(text: str, *, label: str) -> str:
+    """The code as inline SVG that takes the size its place gives it, with a name for readers."""
+    code = segno.make(text, error="m", micro=False)
+    return str(
+        code.svg_inline(
+            border=QUIET,
+            omitsize=True,
+            svgclass="sa-qr",
+            lineclass=None,
+            title=label,
+        )
+    )
+
+
+def qr_dots(text: str, *, millimetres: int) -> Image.Image:
+    """The code in black dots, at least so many millimetres wide on a thermal printer."""
+    code = segno.make(text, error="m", micro=False)
+    modules = code.symbol_size(border=0)[0]
+    scale = -(-millimetres * DOTS_PER_MM // modules)
+    out = BytesIO()
+    code.save(out, kind="png", scale=scale, border=QUIET)
+    return Image.open(BytesIO(out.getvalue())).convert("1")

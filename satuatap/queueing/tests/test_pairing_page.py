@@ -1,0 +1,53 @@
+"""The page where a browser becomes a device."""
+
+import pytest
+
+from satuatap.identity.access import DEVICE_COOKIE
+from satuatap.identity.models import TokenRole
+from satuatap.identity.tokens import make_pairing_code
+from satuatap.queueing.tests import given
+
+pytestmark = pytest.mark.django_db
+
+
+def code(role: str = TokenRole.KIOSK) -> str:
+    return make_pairing_code(given.hall(), role, name="Pintu", at=given.now()).code
+
+
+def test_the_page_asks_for_the_code(client):
+    assert "Kode perangkat" in client.get("/perangkat/").content.decode()
+
+
+@pytest.mark.parametrize(("role", "home"), [("kiosk", "/anjungan/"), ("display", "/layar/")])
+def test_the_right_code_leads_to_the_device_and_leaves_a_cookie(client, role, home):
+    answer = client.post("/perangkat/", {"code": code(role).lower()})
+    cookie = answer.cookies[DEVICE_COOKIE]
+    assert (answer.status_code, answer["Location"]) == (302, home)
+    assert cookie["httponly"]
+    assert cookie["samesite"] == "Strict"
+
+
+def test_spaces_in_the_code_do_not_matter(client):
+    given_code = code()
+    typed = f"{given_code[:3]} {given_code[3:]}"
+    assert client.post("/perangkat/", {"code": typed}).status_code == 302
+
+
+def test_a_wrong_code_says_what_to_do(client):
+    answer = client.post("/perangkat/", {"code": "AAAAAA"})
+    assert answer.status_code == 422
+    assert "Minta kode baru" in answer.content.decode()
+    assert DEVICE_COOKIE not in answer.cookies
+
+
+def test_half_a_code_is_not_tried(client):
+    answer = client.post("/perangkat/", {"code": "AAA"})
+    assert "enam huruf" in answer.content.decode()
+
+
+def test_guessing_ends_after_ten_attempts(client):
+    for _ in range(10):
+        client.post("/perangkat/", {"code": "AAAAAA"})
+    answer = client.post("/perangkat/", {"code": code()})
+    assert answer.status_code == 429
+    assert "Terlalu banyak percobaan" in answer.content.decode()

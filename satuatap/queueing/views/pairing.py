@@ -1,0 +1,55 @@
+"""The pairing page: a browser becomes a kiosk or a display."""
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods
+
+from satuatap.core.errors import Refusal
+from satuatap.identity.access import DEVICE_COOKIE
+from satuatap.identity.limits import Limit, attempt
+from satuatap.identity.models import TokenRole
+from satuatap.queueing.actions.devices import Paired, pair_device
+from satuatap.queueing.forms import PairingForm
+
+TRIES = Limit("pair", most=10, minutes=10)
+HOME = {TokenRole.KIOSK: "/anjungan/", TokenRole.DISPLAY: "/layar/"}
+COOKIE_DAYS = 400  # the longest that browsers keep; each start of the device renews it
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def pairing(request: HttpRequest) -> HttpResponse:
+    form = PairingForm(request.POST or None)
+    status = 200
+    if form.is_bound:
+        status = 422
+        if form.is_valid():
+            now = timezone.now()
+            try:
+                attempt(TRIES, request, at=now)
+                return _welcome(pair_device(form.cleaned_data["code"], at=now))
+            except Refusal as refusal:
+                form.add_error("code", str(refusal))
+                status = refusal.status
+    return render(request, "queueing/pairing.html", {"form": form}, status=status)
+
+
+def _welcome(paired: Paired) -> HttpResponse:
+    answer = HttpResponseRedirect(HOME[TokenRole(paired.role)])
+    keep_device_cookie(answer, paired.secret)
+    return answer
+
+
+def keep_device_cookie(answer: HttpResponse, secret: str) -> None:
+    """Let the browser keep its right for as long as browsers keep anything."""
+    answer.set_cookie(
+        DEVICE_COOKIE,
+        secret,
+        max_age=COOKIE_DAYS * 24 * 3600,
+        httponly=True,
+        secure=settings.HTTPS,
+        samesite="Strict",
+    )
