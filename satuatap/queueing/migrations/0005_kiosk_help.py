@@ -1,0 +1,19 @@
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+
+    dependencies = [
+        ("queueing", "0004_console_notice"),
+        ("queueing", "0003_hall_version"),
+    ]
+
+    operations = [
+        migrations.AddField(
+            model_name="kiosk",
+            name="help_at",
+            field=models.DateTimeField(
+                blank=True, editable=False, null=True, verbose_name="petugas dipanggil"
+            ),
+        ),
+    ]
