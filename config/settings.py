@@ -6,13 +6,14 @@ Secrets only ever come from the environment (``satuatap up`` makes and keeps one
 import sys
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote, urlsplit
 
+import structlog
 from csp.constants import NONCE, NONE, SELF
-from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
+from config.database import database, embedded_url
 from config.env import env
+from satuatap.core.operations.logs import SHARED, logging_config
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 VAR_DIR = env.path("SATUATAP_VAR", BASE_DIR / "var")
@@ -45,7 +46,6 @@ INSTALLED_APPS = [
     "axes",
     "csp",
     "django_htmx",
-    "django_structlog",
     "drf_spectacular",
     "pgtrigger",
     "procrastinate.contrib.django",
@@ -60,6 +60,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "satuatap.core.operations.middleware.observe",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -68,7 +69,6 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "django_structlog.middlewares.RequestMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
@@ -99,26 +99,8 @@ TEMPLATES: list[dict[str, Any]] = [
 # The database ---------------------------------------------------------------------------------
 
 
-def _database(url: str) -> dict[str, Any]:
-    """A ``postgresql://`` address as Django wants it; a socket folder comes as ``?host=``."""
-    parts = urlsplit(url)
-    if parts.scheme not in {"postgres", "postgresql"}:
-        message = "DATABASE_URL must start with postgresql://"
-        raise ImproperlyConfigured(message)
-    query = dict(pair.split("=", 1) for pair in parts.query.split("&") if "=" in pair)
-    return {
-        "ENGINE": "django.db.backends.postgresql",
-        "NAME": unquote(parts.path.lstrip("/")) or "satuatap",
-        "USER": unquote(parts.username or "postgres"),
-        "PASSWORD": unquote(parts.password or ""),
-        "HOST": unquote(query.get("host", "") or parts.hostname or ""),
-        "PORT": query.get("port") or parts.port or 5432,
-        "CONN_HEALTH_CHECKS": True,
-    }
-
-
-DATABASE_URL = env.text("DATABASE_URL", f"postgresql://postgres@/satuatap?host={VAR_DIR / 'run'}")
-DATABASES = {"default": _database(DATABASE_URL)}
+DATABASE_URL = env.text("DATABASE_URL", embedded_url(VAR_DIR))
+DATABASES = {"default": database(DATABASE_URL)}
 if not TESTING:
     DATABASES["default"]["OPTIONS"] = {
         "pool": {"min_size": 1, "max_size": env.number("DB_POOL", 16), "timeout": 10}
@@ -142,6 +124,8 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
 ]
+if TESTING:
+    PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/kerja/"
 LOGOUT_REDIRECT_URL = "/"
@@ -222,3 +206,12 @@ REST_FRAMEWORK = {
 SPECTACULAR_SETTINGS = {"TITLE": "SatuAtap", "VERSION": "1", "SERVE_INCLUDE_SCHEMA": False}
 
 SILENCED_SYSTEM_CHECKS: list[str] = []
+
+# Logs -----------------------------------------------------------------------------------------
+
+LOGGING = logging_config(env.text("LOG_LEVEL", "WARNING" if TESTING else "INFO"))
+structlog.configure(
+    processors=[*SHARED, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
+    logger_factory=structlog.stdlib.LoggerFactory(),
+    cache_logger_on_first_use=True,
+)

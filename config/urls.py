@@ -4,6 +4,7 @@ from django.urls import URLPattern, URLResolver, include, path
 from django.views.i18n import set_language
 
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("satuatap.core.operations.urls")),
     path("", include("satuatap.web.urls")),
     path("", include("satuatap.queueing.urls")),
     path("bahasa/", set_language, name="set_language"),

@@ -1,0 +1,1 @@
+"""What whoever runs the platform needs to see: health, figures, logs that name nobody."""

@@ -1,0 +1,135 @@
+"""What must be done before the site can start, each only when its inputs have changed.
+
+The fingerprints of work on the database are kept in the database, so that they hold for it and
+not for another; those of files lie beside the files.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import subprocess
+import sys
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path
+
+import psycopg
+
+from satuatap.launch.plan import ROOT, Plan
+from satuatap.launch.problems import CannotStart
+from satuatap.launch.telling import working
+
+PACKAGE = ROOT / "satuatap"
+WITH_TABLES = ("Django", "django-allauth", "django-axes", "procrastinate")
+KEEP = """
+create table if not exists launch_prepared (
+    step text primary key, fingerprint text not null, at timestamptz not null default now()
+)"""
+REMEMBER = """
+insert into launch_prepared (step, fingerprint) values (%s, %s)
+on conflict (step) do update set fingerprint = excluded.fingerprint, at = now()"""
+
+
+@dataclass(frozen=True)
+class Step:
+    """One piece of work: a command of ours, and the inputs that make it due."""
+
+    sentence: str
+    command: tuple[str, ...]
+    inputs: Callable[[], Iterable[bytes]]
+
+    def fingerprint(self) -> str:
+        """A digest of the inputs."""
+        digest = hashlib.sha256()
+        for each in self.inputs():
+            digest.update(each)
+        return digest.hexdigest()
+
+
+def contents(*patterns: str) -> Callable[[], Iterable[bytes]]:
+    """The files of these patterns below the package, by name and content."""
+
+    def read() -> Iterable[bytes]:
+        for pattern in patterns:
+            for file in sorted(PACKAGE.glob(pattern)):
+                if file.is_file() and "__pycache__" not in file.parts:
+                    yield str(file.relative_to(ROOT)).encode()
+                    yield file.read_bytes()
+
+    return read
+
+
+def tables() -> Iterable[bytes]:
+    """What the tables depend on: our migrations, and packages that bring their own."""
+    yield from contents("*/migrations/*.py", "*/sql/*.sql")()
+    yield from (f"{name} {version(name)}".encode() for name in WITH_TABLES)
+
+
+def assets() -> Iterable[bytes]:
+    """What the static files are made of, by name, size and time."""
+    for folder in (ROOT / "build" / "static", *sorted(PACKAGE.glob("*/static"))):
+        for file in sorted(each for each in folder.rglob("*") if each.is_file()):
+            status = file.stat()
+            yield f"{file}|{status.st_size}|{status.st_mtime_ns}".encode()
+
+
+MIGRATE = Step("Creating the tables", ("migrate", "--verbosity=1", "--no-input"), tables)
+COLLECT = Step("Collecting the static files", ("collectstatic", "--no-input"), assets)
+DATA = contents("places/**/*", "catalogue/**/*")
+LOAD = Step("Loading provinces, regions, halls and the catalogue", ("load_data",), DATA)
+OPEN = Step("Opening the demo hall of Kota Batu", ("open_demo",), DATA)
+
+
+def prepare(plan: Plan) -> None:
+    """Do what is due; a step that fails stops the start with the end of what it said."""
+    prepare_files(plan, COLLECT)
+    with psycopg.connect(plan.database, autocommit=True) as connection:
+        connection.execute(KEEP)
+        kept = connection.execute("select step, fingerprint from launch_prepared")
+        known: dict[str, str] = dict(kept.fetchall())
+        steps = [MIGRATE, LOAD, OPEN] if plan.demo else [MIGRATE, LOAD]
+        for step in filter(available, steps):
+            fingerprint = step.fingerprint()
+            if known.get(step.command[0]) != fingerprint:
+                carry_out(plan, step)
+                connection.execute(REMEMBER, [step.command[0], fingerprint])
+
+
+def prepare_files(plan: Plan, step: Step) -> None:
+    """Do work on files when it is due."""
+    kept = plan.static / ".fingerprint"
+    fingerprint = step.fingerprint()
+    if not kept.exists() or kept.read_text(encoding="ascii") != fingerprint:
+        carry_out(plan, step)
+        kept.parent.mkdir(parents=True, exist_ok=True)
+        kept.write_text(fingerprint, encoding="ascii")
+
+
+def available(step: Step) -> bool:
+    """Whether the command exists in this installation."""
+    name = step.command[0]
+    return name == "migrate" or any(PACKAGE.glob(f"*/management/commands/{name}.py"))
+
+
+def carry_out(plan: Plan, step: Step) -> None:
+    """Run the step's command, its words in ``var/log/prepare.log``."""
+    log = plan.var / "log" / "prepare.log"
+    with working(step.sentence), log.open("ab") as output:
+        start = output.tell()
+        done = subprocess.run(  # noqa: S603 - our own command
+            [sys.executable, "-m", "satuatap", *step.command],
+            stdin=subprocess.DEVNULL,
+            stdout=output,
+            stderr=subprocess.STDOUT,
+            cwd=ROOT,
+            check=False,
+        )
+        if done.returncode:
+            raise CannotStart(failure(step, log, start))
+
+
+def failure(step: Step, log: Path, start: int) -> str:
+    """The sentence for a step that failed: its last words."""
+    said = log.read_bytes()[start:].decode(errors="replace").strip().splitlines() or [""]
+    return f"{step.sentence} failed: {said[-1]} (more in {log})"

@@ -1,0 +1,171 @@
+"""The parts of a running installation: started, watched, started again, ended together."""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+PR_SET_PDEATHSIG = 1
+LARGEST_LOG = 5 * 1024 * 1024
+CALM_AFTER = 30.0  # seconds that a part must run for its earlier failures to be forgotten
+LONGEST_PAUSE = 15.0
+
+
+class Told(BaseException):
+    """A signal told the whole installation to end."""
+
+
+def end_when_told() -> None:
+    """Turn Ctrl-C, SIGTERM and a closed terminal into one orderly end; further ones are ignored."""
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        if number == signal.SIGHUP and signal.getsignal(number) == signal.SIG_IGN:
+            continue  # started under nohup
+        signal.signal(number, _told)
+
+
+def _told(_number: int, _frame: object) -> None:
+    for each in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(each, signal.SIG_IGN)
+    raise Told
+
+
+def end_with_parent() -> None:
+    """Have the kernel end this process when its parent is gone, however that came about."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
+
+
+def bound_to_parent(command: Sequence[str], how: signal.Signals = signal.SIGTERM) -> list[str]:
+    """The command, started so that the kernel ends it with whoever started it (Linux)."""
+    setpriv = shutil.which("setpriv")
+    if setpriv is None:
+        return list(command)
+    return [setpriv, "--pdeathsig", how.name.removeprefix("SIG"), "--", *command]
+
+
+@dataclass(frozen=True)
+class Part:
+    """One process with all that it starts; ``ends_on`` is the signal that it ends well on."""
+
+    name: str
+    command: Sequence[str]
+    log: Path
+    environment: dict[str, str] = field(default_factory=dict)
+    ends_on: signal.Signals = signal.SIGTERM
+    patience: float = 12.0
+
+
+class Running:
+    """A part that has been started, and how that went so far."""
+
+    def __init__(self, part: Part) -> None:
+        self.part = part
+        self.failures = 0
+        self.next_try = 0.0
+        self.start()
+
+    def start(self) -> None:
+        """Start the process in a session of its own, its output at the end of its log."""
+        keep_small(self.part.log)
+        with self.part.log.open("ab") as output:
+            self.process = subprocess.Popen(  # noqa: S603 - our own commands
+                self.part.command,
+                stdin=subprocess.DEVNULL,
+                stdout=output,
+                stderr=subprocess.STDOUT,
+                env=os.environ | self.part.environment,
+                start_new_session=True,
+            )
+        self.since = time.monotonic()
+
+    @property
+    def alive(self) -> bool:
+        """Whether the process is still there."""
+        return self.process.poll() is None
+
+    def keep_alive(self, say: Callable[[str], None]) -> None:
+        """Start the part again when it has died, later and later if it keeps dying."""
+        if self.alive:
+            return
+        now = time.monotonic()
+        if not self.next_try:
+            self.signal_group(signal.SIGKILL)
+            self.failures = 1 if now - self.since > CALM_AFTER else self.failures + 1
+            pause = min(LONGEST_PAUSE, 0.25 * 2 ** (self.failures - 1))
+            self.next_try = now + pause
+            say(f"{self.part.name} stopped ({self.ending()}); starting it again")
+        if now >= self.next_try:
+            self.next_try = 0.0
+            self.start()
+
+    def ending(self) -> str:
+        """How the process ended, in words."""
+        code = self.process.returncode
+        return f"signal {signal.Signals(-code).name}" if code < 0 else f"exit status {code}"
+
+    def signal_group(self, number: signal.Signals) -> None:
+        """Send a signal to the process and everything in its session's group."""
+        try:
+            os.killpg(self.process.pid, number)
+        except ProcessLookupError:
+            return
+
+    def tell_to_end(self) -> None:
+        """Ask the process itself; it ends its own children."""
+        if self.alive:
+            self.process.send_signal(self.part.ends_on)
+
+    def wait_for_end(self) -> None:
+        """Give it its time, then end what is left."""
+        try:
+            self.process.wait(self.part.patience)
+        except subprocess.TimeoutExpired:
+            self.signal_group(signal.SIGKILL)
+            self.process.wait()
+        self.signal_group(signal.SIGKILL)
+
+
+def keep_small(log: Path) -> None:
+    """Put a log that has grown aside, once, so that it never fills the disk."""
+    log.parent.mkdir(parents=True, exist_ok=True)
+    if log.exists() and log.stat().st_size > LARGEST_LOG:
+        log.replace(log.with_suffix(".1.log"))
+
+
+class Supervisor:
+    """Holds the parts of one installation; ends them in the opposite order of their start."""
+
+    def __init__(self, say: Callable[[str], None]) -> None:
+        self.say = say
+        self.running: list[Running] = []
+
+    def start(self, part: Part) -> Running:
+        """Start one part and keep it."""
+        started = Running(part)
+        self.running.append(started)
+        return started
+
+    def watch(self) -> None:
+        """Keep every part alive until a signal ends the installation."""
+        while True:
+            for each in self.running:
+                each.keep_alive(self.say)
+            time.sleep(0.2)
+
+    def end(self) -> None:
+        """End all parts: those that write first and together, the first started (the base) last."""
+        base, others = self.running[:1], self.running[1:]
+        for group in (others[::-1], base):
+            for each in group:
+                each.tell_to_end()
+            for each in group:
+                each.wait_for_end()
+        self.running = []

@@ -1,0 +1,63 @@
+"""What the launcher says on the terminal: progress while it works, a short table at the end."""
+
+import os
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from satuatap.launch.plan import Plan
+
+
+def say(line: str = "") -> None:
+    """One line, at once; a terminal that is gone is not an error."""
+    try:
+        sys.stdout.write(f"{line}\n")
+        sys.stdout.flush()
+    except OSError:
+        return
+
+
+@contextmanager
+def working(what: str, say: Callable[[str], None] = say) -> Iterator[None]:
+    """Say what is being done, and how long it took."""
+    started = time.monotonic()
+    say(f"  … {what}")
+    yield
+    say(f"  ✓ {what} ({time.monotonic() - started:.1f} s)")
+
+
+def addresses(plan: Plan) -> list[tuple[str, str]]:
+    """The places that somebody new wants to see first."""
+    hall = f"{plan.address}/mpp/kota-batu/"
+    return [
+        ("Portal", f"{plan.address}/"),
+        ("Hall page", hall),
+        ("Staff", f"{plan.address}/kerja/"),
+        ("Pair a kiosk or display", f"{plan.address}/perangkat/"),
+        ("API documentation", f"{plan.address}/api/v1/docs/"),
+    ]
+
+
+def accounts() -> list[tuple[str, str]]:
+    """Who may sign in to the demo."""
+    return [
+        ("Hall manager", "manajer@kota-batu.example"),
+        ("Counter officer", "loket1@kota-batu.example"),
+        ("Ministry", "kementerian@example.example"),
+        ("Password of all", os.environ.get("DEMO_PASSWORD", "")),
+    ]
+
+
+def table(rows: list[tuple[str, str]]) -> str:
+    """Two columns, the first as wide as its longest word."""
+    width = max(len(name) for name, _ in rows)
+    return "\n".join(f"  {name:<{width}}  {value}" for name, value in rows)
+
+
+def ready(plan: Plan, seconds: float) -> str:
+    """The table that ends the start."""
+    parts = [f"\nSatuAtap is running ({seconds:.1f} s).\n", table(addresses(plan))]
+    if plan.demo:
+        parts += ["", table(accounts())]
+    return "\n".join([*parts, "\nCtrl-C ends it. Logs: var/log/"])

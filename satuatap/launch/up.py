@@ -1,0 +1,173 @@
+"""``satuatap up``: everything on this machine, from nothing to a served page, until told to end."""
+
+import errno
+import fcntl
+import http.client
+import os
+import shutil
+import socket
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+
+from satuatap.launch.plan import ROOT, Plan
+from satuatap.launch.postgres import Cluster, can_connect
+from satuatap.launch.preparing import PACKAGE, prepare
+from satuatap.launch.problems import CannotStart
+from satuatap.launch.processes import (
+    Part,
+    Running,
+    Supervisor,
+    Told,
+    bound_to_parent,
+    end_when_told,
+    end_with_parent,
+)
+from satuatap.launch.secrets import make_secrets
+from satuatap.launch.telling import ready, say, working
+
+NEEDED_SPACE = 200 * 1024 * 1024
+READY_SECONDS = 60
+
+
+def up(arguments: Sequence[str]) -> int:
+    """Start everything and stay; 0 when told to end, CannotStart when it cannot."""
+    end_when_told()
+    if "--with-parent" in arguments:
+        end_with_parent()
+    plan = Plan.of(os.environ)
+    supervisor = Supervisor(say)
+    try:
+        with sentences_for_the_disk(plan), only_one(plan):
+            start(plan, supervisor)
+            supervisor.watch()
+    except Told:
+        say("\nEnding …")
+        return 0
+    finally:
+        supervisor.end()
+    return 0
+
+
+def start(plan: Plan, supervisor: Supervisor) -> None:
+    """All that lies between the command and the table of addresses."""
+    started = time.monotonic()
+    say("Starting SatuAtap")
+    check_port(plan)
+    check_space(plan)
+    make_secrets(plan.var)
+    os.environ |= {"DATABASE_URL": plan.database, "DEMO": str(int(plan.demo))}
+    start_database(plan, supervisor)
+    prepare(plan)
+    with working("Starting the site"):
+        site, *_others = [supervisor.start(part) for part in parts(plan)]
+        wait_for_site(plan, site)
+    say(ready(plan, time.monotonic() - started))
+
+
+def start_database(plan: Plan, supervisor: Supervisor) -> None:
+    """The given database must answer; the embedded one is made and started."""
+    if plan.given_database is not None:
+        if not can_connect(plan.given_database):
+            message = "The database of DATABASE_URL does not answer; check address and password."
+            raise CannotStart(message)
+        return
+    cluster = Cluster(plan.var)
+    with working("Starting PostgreSQL"):
+        cluster.prepare()
+        cluster.wait_until_ready(supervisor.start(cluster.part()))
+        cluster.ensure_database()
+
+
+def parts(plan: Plan) -> list[Part]:
+    """What runs besides PostgreSQL; the site is the first."""
+    wanted = {"web": ["serve"], "worker": ["procrastinate", "worker"]}
+    if plan.demo and any(PACKAGE.glob("*/management/commands/simulate.py")):
+        wanted["simulator"] = ["simulate", "--hall", "kota-batu", "--speed", "1", "--days", "0"]
+    return [
+        Part(
+            name=name,
+            command=bound_to_parent([sys.executable, "-m", "satuatap", *command]),
+            log=plan.var / "log" / f"{name}.log",
+            environment={"PWD": str(ROOT)},
+        )
+        for name, command in wanted.items()
+    ]
+
+
+def wait_for_site(plan: Plan, site: Running) -> None:
+    """Return when the site says that it is ready."""
+    deadline = time.monotonic() + READY_SECONDS
+    while not answers(plan):
+        if not site.alive or time.monotonic() > deadline:
+            said = site.part.log.read_text(encoding="utf-8", errors="replace").splitlines()
+            message = f"The site did not start: {said[-1] if said else ''} (see {site.part.log})"
+            raise CannotStart(message)
+        time.sleep(0.1)
+
+
+def answers(plan: Plan) -> bool:
+    """Whether the readiness page says 200."""
+    connection = http.client.HTTPConnection("localhost", plan.port, timeout=5)
+    try:
+        connection.request("GET", "/sehat/siap")
+        return connection.getresponse().status == http.HTTPStatus.OK
+    except OSError:
+        return False
+    finally:
+        connection.close()
+
+
+def check_port(plan: Plan) -> None:
+    """Refuse a port that somebody else listens on."""
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((plan.host, plan.port))
+        except OSError as error:
+            if error.errno not in {errno.EADDRINUSE, errno.EACCES}:
+                raise
+            why = "is taken" if error.errno == errno.EADDRINUSE else "is not open to you"
+            message = f"Port {plan.port} {why}; choose another one, such as PORT=8001 make run."
+            raise CannotStart(message) from error
+
+
+def check_space(plan: Plan) -> None:
+    """Refuse to begin what the disk cannot hold."""
+    free = shutil.disk_usage(plan.var).free
+    if free < NEEDED_SPACE:
+        message = (
+            f"The disk is full: {free // 2**20} MB are free at {plan.var}, "
+            f"{NEEDED_SPACE // 2**20} MB are needed."
+        )
+        raise CannotStart(message)
+
+
+@contextmanager
+def only_one(plan: Plan) -> Iterator[None]:
+    """Hold the installation's lock; the kernel lets go of it when this process ends."""
+    plan.var.mkdir(parents=True, exist_ok=True)
+    (plan.var / "log").mkdir(exist_ok=True)
+    with (plan.var / "lock").open("w") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            message = f"SatuAtap is already running on {plan.var}; end that one first."
+            raise CannotStart(message) from error
+        yield
+
+
+@contextmanager
+def sentences_for_the_disk(plan: Plan) -> Iterator[None]:
+    """A full or forbidden disk becomes a sentence, wherever it is met."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno == errno.ENOSPC:
+            message = f"The disk is full at {plan.var}. Free some space and start again."
+        elif isinstance(error, PermissionError):
+            message = f"{error.filename or plan.var} may not be written by this user."
+        else:
+            raise
+        raise CannotStart(message) from error

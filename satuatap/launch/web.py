@@ -1,0 +1,42 @@
+"""The web server: granian with as many processes as planned, all on one port."""
+
+import os
+from collections.abc import Callable, Sequence
+from importlib import import_module
+from typing import Any
+
+from granian import Granian
+from granian.constants import Interfaces, Loops
+from granian.http import HTTP1Settings
+from granian.log import LogLevels
+
+from satuatap.launch.plan import Plan
+from satuatap.launch.processes import end_with_parent
+
+
+def serve(_arguments: Sequence[str]) -> int:
+    """``satuatap serve``: the site on HOST and PORT until told to stop."""
+    plan = Plan.of(os.environ)
+    Granian(
+        "config.asgi:application",
+        address=plan.host,
+        port=plan.port,
+        interface=Interfaces.ASGI,
+        loop=Loops.uvloop,
+        workers=plan.processes,
+        backlog=2048,
+        http1_settings=HTTP1Settings(header_read_timeout=15_000),
+        log_level=LogLevels.warning,
+        respawn_failed_workers=True,
+        respawn_interval=0.5,
+        workers_kill_timeout=10,
+    ).serve(target_loader=load)
+    return 0
+
+
+def load(target: str) -> Callable[..., Any]:
+    """The application, in a process that must not outlive its parent."""
+    end_with_parent()
+    module, name = target.split(":")
+    found: Callable[..., Any] = getattr(import_module(module), name)
+    return found

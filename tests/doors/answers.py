@@ -1,0 +1,69 @@
+"""What a row of the table of doors is made of."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from tests.world import World
+
+VISITORS = (
+    "anonymous",
+    "citizen",
+    "kiosk",
+    "display",
+    "counter_officer",
+    "officer_elsewhere",
+    "hall_manager",
+    "ministry",
+)
+
+
+class Answers(dict[str, int]):
+    """A status for every visitor."""
+
+    def but(self, **others: int) -> "Answers":
+        return Answers(self | others)
+
+
+def all_get(status: int) -> Answers:
+    return Answers(dict.fromkeys(VISITORS, status))
+
+
+EVERYBODY = all_get(200)
+NOBODY = all_get(404)
+STAFF = Answers(
+    anonymous=302,
+    citizen=403,
+    kiosk=302,
+    display=302,
+    counter_officer=200,
+    officer_elsewhere=404,
+    hall_manager=200,
+    ministry=403,
+)  # whoever works in the hall; devices are not signed in
+MANAGER = STAFF.but(counter_officer=403, officer_elsewhere=403)
+OFFICER = STAFF.but(hall_manager=403)
+MINISTRY = STAFF.but(counter_officer=403, officer_elsewhere=403, hall_manager=403, ministry=200)
+KIOSK = all_get(302).but(kiosk=200, display=403)  # the others are sent to the pairing page
+DISPLAY = all_get(302).but(display=200, kiosk=403)
+SIGNED_IN = all_get(200).but(anonymous=302, kiosk=302, display=302)
+
+Form = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Door:
+    """One address: what everybody gets, and how to ask."""
+
+    answers: Answers
+    at: Callable[[World], dict[str, Any]] = lambda world: {}
+    post: Form | Callable[[World], Form] | None = None
+    query: str = ""
+    json: bool = False
+
+    def form(self, world: World) -> Form | None:
+        return self.post(world) if callable(self.post) else self.post
+
+
+def hall(world: World) -> dict[str, Any]:
+    return {"slug": world.hall.slug}

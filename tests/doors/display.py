@@ -1,0 +1,10 @@
+"""The hall's displays: only a paired display gets in."""
+
+from tests.doors.answers import DISPLAY, Door, all_get
+
+DOORS = {
+    "queueing:display": Door(DISPLAY),
+    "queueing:display-calls": Door(DISPLAY),
+    "queueing:display-announced": Door(DISPLAY, post={"call": 0}, json=True),
+    "queueing:sound": Door(all_get(404), at=lambda world: {"what": "tidak-ada"}),
+}
