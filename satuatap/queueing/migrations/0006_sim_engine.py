@@ -14,8 +14,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('places', '0001_initial'),
-        ('queueing', '0004_console_notice'),
-        ('queueing', '0003_hall_version'),
+        ('queueing', '0005_hall_version'),
     ]
 
     operations = [
