@@ -4,8 +4,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ("queueing", "0004_console_notice"),
-        ("queueing", "0003_hall_version"),
+        ("queueing", "0006_sim_engine"),
     ]
 
     operations = [
