@@ -7,7 +7,8 @@ from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
-from satuatap.web import icons, wording
+from satuatap.places import wording
+from satuatap.web import icons
 
 register = template.Library()
 register.filter(wording.clock)

@@ -6,7 +6,7 @@ import pytest
 from django.utils import translation
 
 from satuatap.places.models import Hall, Region
-from satuatap.web import wording
+from satuatap.places import wording
 from satuatap.web.templatetags.sa import icon, ticket_number
 
 MOMENT = datetime(2026, 11, 19, 3, 42, tzinfo=UTC)
