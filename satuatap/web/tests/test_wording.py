@@ -5,8 +5,8 @@ from datetime import UTC, date, datetime
 import pytest
 from django.utils import translation
 
-from satuatap.places.models import Hall, Region
 from satuatap.places import wording
+from satuatap.places.models import Hall, Region
 from satuatap.web.templatetags.sa import icon, ticket_number
 
 MOMENT = datetime(2026, 11, 19, 3, 42, tzinfo=UTC)
