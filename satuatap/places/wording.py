@@ -1,7 +1,7 @@
 """How the site writes numbers, times and waits: one function each, in the reader's language.
 
-The words follow the rules of ``web/styles/README.md``: a wait is a range, money has no space, a clock
-has a point in Indonesian.
+The words follow the rules of ``web/styles/README.md``: a wait is a range, money has no space, and
+a clock has a point in Indonesian.
 """
 
 from collections.abc import Mapping
