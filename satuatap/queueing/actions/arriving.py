@@ -1,6 +1,6 @@
 """Coming into the line: take a number, confirm it, come back, give it up."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -28,6 +28,7 @@ from satuatap.queueing.errors import (
 )
 from satuatap.queueing.models import Ticket, Visit
 from satuatap.queueing.models.floor import Where
+from satuatap.queueing.queries.estimating import newcomer_ranges
 from satuatap.queueing.queries.plan import OfferingPlan, floor_plan
 from satuatap.queueing.queries.service_opening import service_opening
 
@@ -51,28 +52,30 @@ class TicketRequest:
 
 @dataclass(frozen=True)
 class GivenTicket:
-    """What giving a number says at once: who it is, and how many stand before it."""
+    """What giving a number says at once: who it is, its place (1 is next), and how long it waits.
+
+    The minutes are None when nobody can know; the place is the last possible one where it depends
+    on who comes. ``is_new`` is false for a number that was given before.
+    """
 
     id: UUID
     number: str
     code: str
     service: str
-    regular_ahead: int
-    priority_ahead: int
-    since_priority: int
+    position: int | None
+    likely_minutes: int | None
+    late_minutes: int | None
     issued_at: datetime
-    priority: bool
-    is_new: bool = field(default=True)
+    is_new: bool = True
 
 
 @dataclass(frozen=True)
 class _Row:
     id: UUID
     number: str
-    sequence: int
-    regular: int
-    priority: int
-    since_priority: int
+    position: int
+    likely_minutes: int | None
+    late_minutes: int | None
 
 
 def take_ticket(
@@ -115,11 +118,10 @@ def _give(
         number=row.number,
         code=values["code"],
         service=request.service,
-        regular_ahead=row.regular,
-        priority_ahead=row.priority,
-        since_priority=row.since_priority,
+        position=row.position,
+        likely_minutes=row.likely_minutes,
+        late_minutes=row.late_minutes,
         issued_at=at,
-        priority=values["priority"],
     )
 
 
@@ -141,11 +143,10 @@ def _again(ticket: Ticket, request: TicketRequest) -> GivenTicket:
         number=ticket.number,
         code=ticket.code,
         service=service,
-        regular_ahead=0,
-        priority_ahead=0,
-        since_priority=0,
+        position=ticket.position,
+        likely_minutes=ticket.likely_minutes,
+        late_minutes=ticket.late_minutes,
         issued_at=ticket.issued_at,
-        priority=ticket.priority,
         is_new=False,
     )
 
@@ -170,6 +171,7 @@ def _values(
     policy = floor_plan(hall).policy
     queue = offering.queue
     assert queue is not None  # noqa: S101 - asked by the caller
+    likely, late = newcomer_ranges(hall, request.service, at=at)
     waits = {
         Ticket.Delivery.PHONE: None,
         Ticket.Delivery.PAPER: at + timedelta(seconds=policy.paper_seconds),
@@ -190,6 +192,9 @@ def _values(
         "last": queue.last_number,
         "cap": queue.daily_cap,
         "remote": remote,
+        "most": policy.regular_between_priority,
+        "likely": likely,
+        "late": late,
         "remote_cap": queue.remote_cap,
         "day": hall.local(at).date(),
         "at": at,

@@ -77,7 +77,8 @@ class Ticket(models.Model):
 
     ``sequence`` counts the day's tickets of the queue that gave the number, from 1 and without
     gaps; ``number`` is what people read. ``queue`` and ``offering`` are where it stands now, after
-    any transfer. ``rank_at`` orders the line, ``arrived_at`` (the first arrival) breaks ties.
+    any transfer; ``position`` and the minutes are what was told when the number was given.
+    ``rank_at`` orders the line, ``arrived_at`` (the first arrival) breaks ties.
     """
 
     class State(models.TextChoices):
@@ -142,6 +143,7 @@ class Ticket(models.Model):
     returns = models.PositiveSmallIntegerField(_("kembali (kali)"), default=0)
     undos = models.PositiveSmallIntegerField(default=0)
     outcome = models.CharField(_("hasil"), max_length=12, choices=Outcome, blank=True)
+    position = models.PositiveIntegerField(null=True)
     likely_minutes = models.PositiveSmallIntegerField(null=True)
     late_minutes = models.PositiveSmallIntegerField(null=True)
     idempotency_key = models.CharField(max_length=80, null=True, blank=True)  # noqa: DJ001

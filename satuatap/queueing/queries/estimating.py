@@ -4,8 +4,9 @@ from collections import defaultdict
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cached_property
 from pathlib import Path
-from typing import Generic, Protocol, TypeVar
+from typing import Generic, TypeVar
 from uuid import UUID
 
 from satuatap.core import sql
@@ -19,7 +20,6 @@ from satuatap.queueing.estimates import (
     Flow,
     Pace,
     Sample,
-    ahead_of_newcomer,
     blended,
     residual,
 )
@@ -30,6 +30,8 @@ TIMES = Path(__file__).parent.parent / "sql" / "times_at_counters.sql"
 RECENT = timedelta(minutes=90)
 HISTORY = timedelta(days=7)
 OFFICE_WEIGHT = 10  # people seen in an office before its own ratio counts for half
+
+PLACES = 200  # nobody is told a range behind more people than this
 
 T = TypeVar("T")
 
@@ -53,21 +55,6 @@ class Remembered(Generic[T]):
         self.values.clear()
 
 
-class Given(Protocol):
-    """What giving a number says at once (actions.arriving.GivenTicket)."""
-
-    @property
-    def service(self) -> str: ...
-    @property
-    def regular_ahead(self) -> int: ...
-    @property
-    def priority_ahead(self) -> int: ...
-    @property
-    def since_priority(self) -> int: ...
-    @property
-    def priority(self) -> bool: ...
-
-
 @dataclass(frozen=True)
 class _Newcomer:
     """The wait of somebody new as it was a moment ago, and what one more person adds."""
@@ -75,6 +62,23 @@ class _Newcomer:
     wait: Expected | None
     ahead: int
     per_person: Pace
+
+    @cached_property
+    def ranges(self) -> tuple[str, str]:
+        """Likely and late minutes with 0, 1, 2 ... people ahead, as PostgreSQL writes arrays."""
+        if self.wait is None:
+            return "{}", "{}"
+        told = [self.behind(self.wait, people) for people in range(PLACES)]
+        likely, late = (
+            [each.likely_minutes for each in told],
+            [each.late_minutes for each in told],
+        )
+        return _as_array(likely), _as_array(late)
+
+    def behind(self, wait: Expected, people: int) -> Estimate:
+        """The wait behind so many people."""
+        more, pace = people - self.ahead, self.per_person
+        return wait.later(more * pace.minutes, more * pace.spread**2).as_range()
 
 
 _paces: Remembered[dict[UUID, Pace]] = Remembered(keep=timedelta(seconds=60))
@@ -104,24 +108,18 @@ def ticket_estimate(ticket: Ticket, *, at: datetime) -> Estimate:
     return _as_range(flow.waits.get(ticket.pk))
 
 
-def estimate_for_new(hall: Hall, given: Given, *, at: datetime) -> Estimate:
-    """The wait of somebody who was just given a number.
+def newcomer_ranges(hall: Hall, service: str, *, at: datetime) -> tuple[str, str]:
+    """The likely and late minutes of somebody who takes a number now, one for each place in line.
 
-    Asks the database at most every few seconds per hall and process; in between it moves the
-    floor's last answer by the people who have come or gone since.
+    The statement that gives the number picks its own place from them. They are read at most every
+    few seconds per hall and process; empty arrays when nobody can know.
     """
-    known = _newcomers.get(hall.pk, at, lambda: _read_newcomers(hall, at=at)).get(given.service)
-    if known is None or known.wait is None:
-        return UNKNOWN
-    ahead = ahead_of_newcomer(
-        regular=given.regular_ahead,
-        priority=given.priority_ahead,
-        since=given.since_priority,
-        most=floor_plan(hall).policy.regular_between_priority,
-        first=given.priority,
-    )
-    more, pace = ahead - known.ahead, known.per_person
-    return known.wait.later(more * pace.minutes, more * pace.spread**2).as_range()
+    known = _newcomers.get(hall.pk, at, lambda: _read_newcomers(hall, at=at)).get(service)
+    return known.ranges if known else ("{}", "{}")
+
+
+def _as_array(minutes: list[int | None]) -> str:
+    return "{" + ",".join("null" if each is None else str(each) for each in minutes) + "}"
 
 
 def _as_range(expected: Expected | None) -> Estimate:

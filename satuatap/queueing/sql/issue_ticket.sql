@@ -22,6 +22,18 @@ ahead as (
     from queueing_ticket as t
     where t.queue_id = %(queue)s and t.day = %(day)s and t.state in ('waiting', 'transferred')
 ),
+placed as (
+    -- priority people let at most so many regular people pass (estimates.ahead_of_newcomer)
+    select
+        1 + ahead.priority + case
+            when %(priority)s then least(
+                ahead.regular,
+                greatest(0, %(most)s - counted.since_priority) + %(most)s * ahead.priority
+            )
+            else ahead.regular
+        end as position
+    from ahead, counted
+),
 visited as (
     insert into queueing_visit (id, hall_id, day, arrived_at)
     select %(visit)s, %(hall)s, %(day)s, %(at)s from counted
@@ -30,7 +42,7 @@ visited as (
 given as (
     insert into queueing_ticket (
         id, code, hall_id, visit_id, offering_id, queue_id, numbered_by_id, day, sequence, number,
-        state, priority, priority_reason, delivery, issued_at, arrived_at, rank_at, confirm_by, state_at,
+        position, likely_minutes, late_minutes, state, priority, priority_reason, delivery, issued_at, arrived_at, rank_at, confirm_by, state_at,
         calls, returns, undos, outcome, idempotency_key
     )
     select
@@ -38,10 +50,11 @@ given as (
         %(prefix)s || '-' || lpad(
             (%(first)s + (c.issued - 1) %% (%(last)s - %(first)s + 1))::text, 3, '0'
         ),
+        p.position, (%(likely)s::smallint[])[p.position], (%(late)s::smallint[])[p.position],
         %(state)s, %(priority)s, %(priority_reason)s, %(delivery)s, %(at)s, %(arrived_at)s, %(at)s,
         %(confirm_by)s, %(at)s, 0, 0, 0, '', %(key)s
-    from counted as c
-    returning id, sequence, number
+    from counted as c, placed as p
+    returning id, number, position, likely_minutes, late_minutes
 ),
 told as (
     insert into queueing_ticketevent
@@ -51,5 +64,5 @@ told as (
         jsonb_build_object('offering_id', %(offering)s::uuid, 'rank_at', %(at)s::timestamptz)
     from given as g
 )
-select g.id, g.number, g.sequence, ahead.regular, ahead.priority, counted.since_priority
-from given as g, ahead, counted
+select g.id, g.number, g.position, g.likely_minutes, g.late_minutes
+from given as g

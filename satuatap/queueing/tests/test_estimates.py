@@ -24,8 +24,8 @@ from satuatap.queueing.estimates import (
     blended,
 )
 from satuatap.queueing.queries.estimating import (
-    estimate_for_new,
     forget_estimates,
+    newcomer_ranges,
     offering_estimates,
     ticket_estimate,
 )
@@ -132,10 +132,9 @@ def test_a_newcomer_is_told_without_asking_the_database_again(django_assert_num_
     tickets = [
         take_ticket(service.hall, request, by=given.ANYBODY, at=given.NINE) for _ in range(3)
     ]
-    told = [estimate_for_new(service.hall, tickets[0], at=given.NINE)]
     with django_assert_num_queries(0):
-        told += [estimate_for_new(service.hall, each, at=given.NINE) for each in tickets[1:]]
-    likely = [each.likely_minutes or 0 for each in told]
+        newcomer_ranges(service.hall, service.code, at=given.NINE)
+    likely = [each.likely_minutes or 0 for each in tickets]
     assert likely == sorted(likely)
     assert likely[0] < likely[2]
 

@@ -1,0 +1,1 @@
+"""What every door of the API is made of: bodies, answers, refusals as problem+json."""
