@@ -25,6 +25,14 @@ from satuatap.queueing.actions.counters import (
     pause_counter,
     resume_counter,
 )
+from satuatap.queueing.actions.desk import (
+    finish_and_call_next,
+    go_on,
+    leave_counter,
+    release_counter,
+    sit_down,
+    undo_last_press,
+)
 from satuatap.queueing.actions.displays import (
     acknowledge_call,
     display_is_alive,
@@ -44,7 +52,9 @@ from satuatap.queueing.actions.serving import (
 from satuatap.queueing.actions.steps import (
     By,
 )
-from satuatap.queueing.actions.undoing import undo_last_step
+from satuatap.queueing.actions.undoing import (
+    undo_last_step,
+)
 
 __all__ = [
     "By",
@@ -60,20 +70,26 @@ __all__ = [
     "display_is_alive",
     "display_of",
     "expire_left",
+    "finish_and_call_next",
     "finish_ticket",
     "forget_priority_reasons",
+    "go_on",
     "hold_ticket",
     "lapse_unconfirmed",
+    "leave_counter",
     "miss_ticket",
     "open_counter",
     "pause_counter",
     "recall_ticket",
+    "release_counter",
     "resume_counter",
     "return_ticket",
     "send_notice",
+    "sit_down",
     "start_ticket",
     "stop_notice",
     "take_ticket",
     "transfer_ticket",
+    "undo_last_press",
     "undo_last_step",
 ]

@@ -1,7 +1,9 @@
 """Taking the last step of a counter back."""
 
+from collections import Counter as Tally
 from datetime import datetime, timedelta
 from typing import Any
+from uuid import UUID
 
 from django.db import transaction
 
@@ -66,9 +68,13 @@ def _must_be_undoable(
 
 
 def _was_followed(last: TicketEvent) -> bool:
-    """Whether the counter has taken another step since."""
+    """Whether the counter has taken another step since, one that was not taken back itself."""
     later = TicketEvent.objects.filter(hall=last.hall_id, at__gte=last.at, id__gt=last.pk)
-    return later.filter(counter=last.counter_id).exclude(counter=None).exists()
+    here = later.filter(counter=last.counter_id).exclude(counter=None)
+    standing = Tally[UUID]()
+    for ticket, kind in here.values_list("ticket_id", "kind"):
+        standing[ticket] += -1 if kind == "undo" else 1
+    return any(steps > 0 for steps in standing.values())
 
 
 def _restore(ticket: Ticket, last: TicketEvent) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from itertools import count
 from typing import Any
 
 from satuatap.catalogue.models import Agency, AgencyOffice, Offering
+from satuatap.identity.models import Membership, Role, User
 from satuatap.places.models import Counter, Hall, OpeningHours, Province, Region
 from satuatap.queueing.actions import By, TicketRequest, take_ticket
 from satuatap.queueing.models import CounterService, Display, HallPolicy, Queue, Ticket
@@ -106,4 +107,27 @@ def display(hall: Hall, *offices: AgencyOffice, **given: Any) -> Display:
     values = {"name": f"Layar {next(numbers)}", "scope": "chosen" if offices else "all"}
     made = Display.objects.create(**values | {"hall": hall} | given)
     made.offices.set(offices)
+    return made
+
+
+def user(**given: Any) -> User:
+    """Somebody with an account."""
+    number = next(numbers)
+    values = {"email": f"orang{number}@example.test", "name": f"Orang {number}"} | given
+    return User.objects.create_user(**values)
+
+
+def officer(desk: Counter, **given: Any) -> User:
+    """Somebody who works for the office of this counter."""
+    made = user(**given)
+    Membership.objects.create(
+        user=made, role=Role.COUNTER_OFFICER, hall=desk.hall, office=desk.office
+    )
+    return made
+
+
+def manager(hall: Hall, **given: Any) -> User:
+    """The manager of this hall."""
+    made = user(**given)
+    Membership.objects.create(user=made, role=Role.HALL_MANAGER, hall=hall)
     return made

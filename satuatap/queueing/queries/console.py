@@ -1,0 +1,174 @@
+"""What one counter shows its officer at this moment."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from functools import cached_property
+
+from django.db.models import Prefetch, Q, QuerySet
+
+from satuatap.catalogue.models import Requirement, ServiceStandard, Tariff
+from satuatap.identity.models import Membership, Role, User
+from satuatap.places.models import Counter, Hall
+from satuatap.queueing import rules
+from satuatap.queueing.models import CounterSession, HallPolicy, Ticket, TicketEvent
+from satuatap.queueing.queries.line import counter_line
+
+UNDO_SECONDS = 10
+UNDOABLE = ("call", "start", "finish", "hold", "transfer", "no-show")
+
+
+@dataclass(frozen=True)
+class Service:
+    """What the officer needs to know of the service given: what to bring and what it costs."""
+
+    requirements: list[Requirement]
+    tariffs: list[Tariff]
+
+
+@dataclass(frozen=True)
+class Desk:
+    """One counter: who sits there, whom it has, who waits, who was put aside.
+
+    ``seen`` is the id of the newest event of this counter; a form carries it, so that a second
+    press of the same button is known for what it is.
+    """
+
+    counter: Counter
+    at: datetime
+    session: CounterSession | None
+    current: Ticket | None
+    line: list[Ticket]
+    held: list[Ticket]
+    missed: list[Ticket]
+    last: TicketEvent | None
+
+    @property
+    def seen(self) -> str:
+        """The newest event that the officer has seen, ``0`` when there is none."""
+        return str(self.last.pk) if self.last else "0"
+
+    @property
+    def next(self) -> Ticket | None:
+        """Who will be called next, if anybody waits."""
+        return self.line[0] if self.line else None
+
+    @property
+    def longest_minutes(self) -> int:
+        """How long the person who came first has waited, in whole minutes."""
+        first = min((each.arrived_at for each in self.line), default=self.at)
+        return int((self.at - first).total_seconds()) // 60
+
+    @cached_property
+    def undo(self) -> TicketEvent | None:
+        """The last step, while it can still be taken back."""
+        last = self.last
+        if last is None or last.kind not in UNDOABLE or self.undo_seconds <= 0:
+            return None
+        return last if last.ticket.state == last.after_state else None
+
+    @property
+    def undo_seconds(self) -> int:
+        """How many seconds the last step can still be taken back."""
+        if self.last is None:
+            return 0
+        return UNDO_SECONDS - int((self.at - self.last.at).total_seconds())
+
+    @cached_property
+    def visit_tickets(self) -> list[Ticket]:
+        """The other numbers of the person who is here."""
+        if self.current is None:
+            return []
+        others = Ticket.objects.filter(visit=self.current.visit_id).exclude(pk=self.current.pk)
+        return list(others.select_related("offering__office", "counter").order_by("issued_at"))
+
+    @cached_property
+    def service(self) -> Service | None:
+        """The service of the person who is here, if the catalogue knows it."""
+        return service_facts(self.current) if self.current else None
+
+
+def desk(counter: Counter, *, at: datetime) -> Desk:
+    """The counter as its officer sees it now."""
+    aside = _aside(counter, at)
+    return Desk(
+        counter=counter,
+        at=at,
+        session=session_at(counter),
+        current=current_ticket(counter),
+        line=counter_line(counter, at=at),
+        held=[each for each in aside if each.state == rules.ON_HOLD],
+        missed=[each for each in aside if each.state == rules.NO_SHOW],
+        last=last_event(counter),
+    )
+
+
+def session_at(counter: Counter) -> CounterSession | None:
+    """Who sits at the counter, if anybody."""
+    sessions = CounterSession.objects.open().select_related("officer")
+    return sessions.filter(counter=counter).first()
+
+
+def current_ticket(counter: Counter) -> Ticket | None:
+    """Whom the counter has called or serves."""
+    tickets = Ticket.objects.at_counter().select_related("offering__office", "visit")
+    return tickets.filter(counter=counter).first()
+
+
+def last_event(counter: Counter) -> TicketEvent | None:
+    """The newest thing that happened at the counter."""
+    events = TicketEvent.objects.filter(counter=counter).select_related("ticket")
+    return events.order_by("-id").first()
+
+
+def put_aside(counter: Counter, *, at: datetime) -> QuerySet[Ticket]:
+    """Today's people of the counter's office who are on hold, or who missed their call."""
+    today = Ticket.objects.filter(hall=counter.hall_id, day=counter.hall.local(at).date())
+    mine = today.filter(counter__office=counter.office_id)
+    return mine.filter(state__in=[rules.ON_HOLD, rules.NO_SHOW]).select_related("counter")
+
+
+def _aside(counter: Counter, at: datetime) -> list[Ticket]:
+    policy = HallPolicy.objects.filter(pk=counter.hall_id).first() or HallPolicy()
+    since = at - timedelta(minutes=policy.return_minutes)
+    may_return = Q(state=rules.NO_SHOW, returns=0, state_at__gte=since)
+    found = put_aside(counter, at=at).filter(Q(state=rules.ON_HOLD) | may_return)
+    return list(found.order_by("state_at"))
+
+
+def service_facts(ticket: Ticket) -> Service | None:
+    """What the newest published standard of the ticket's service asks for."""
+    standards = ServiceStandard.objects.filter(service__offerings=ticket.offering_id)
+    facts = standards.prefetch_related(
+        Prefetch("requirements", Requirement.objects.order_by("order")),
+        Prefetch("tariffs", Tariff.objects.order_by("order")),
+    )
+    newest = facts.order_by("-version").first()
+    if newest is None:
+        return None
+    return Service(list(newest.requirements.all()), list(newest.tariffs.all()))
+
+
+@dataclass(frozen=True)
+class Seat:
+    """A counter that somebody may sit at, and who sits there now."""
+
+    counter: Counter
+    session: CounterSession | None
+
+
+def seats(user: User, hall: Hall) -> list[Seat]:
+    """The counters that this member of staff may use, with who sits there."""
+    counters = may_use(user, hall).select_related("office").order_by("office__order", "code")
+    open_now = CounterSession.objects.open().filter(hall=hall).select_related("officer")
+    sitting = {each.counter_id: each for each in open_now}
+    return [Seat(each, sitting.get(each.pk)) for each in counters]
+
+
+def may_use(user: User, hall: Hall) -> QuerySet[Counter]:
+    """The counters of one's own offices; all of the hall for its manager."""
+    mine = Membership.objects.of(user).filter(hall=hall)
+    counters = Counter.objects.filter(hall=hall, is_active=True)
+    if mine.filter(role=Role.HALL_MANAGER).exists():
+        return counters
+    offices = mine.filter(role=Role.COUNTER_OFFICER).values("office")
+    return counters.filter(office__in=offices)
