@@ -29,6 +29,9 @@ ALLOWED_HOSTS = env.words("ALLOWED_HOSTS", "" if PRODUCTION else "*")
 PUBLIC_URL = env.text("PUBLIC_URL", f"http://localhost:{env.number('PORT', 8000)}").rstrip("/")
 CSRF_TRUSTED_ORIGINS = [PUBLIC_URL]
 PROXY_HOPS = env.number("PROXY_HOPS", 0)  # proxies of ours in front, for the asker's address
+# Which number of regions the national share is taken of: 508 autonomous ones, 509 as the ministry
+# counts (with one province), or 514 with the six administrative units of Jakarta.
+NATIONAL_DENOMINATOR = env.number("NATIONAL_DENOMINATOR", 509)
 METRICS_TOKEN = env.text("METRICS_TOKEN", "")
 
 INSTALLED_APPS = [

@@ -41,10 +41,13 @@ class HallClaim(models.Model):
 
 
 class PublishedTotal(models.Model):
-    """A national number of halls as somebody published it; conflicting ones stand side by side."""
+    """A national number of halls as somebody published it; conflicting ones stand side by side.
+
+    Some sources only say how many were ``added``.
+    """
 
     as_of = models.CharField(_("per"), max_length=10, help_text=_("2017, 2020-11 atau 2024-06-24"))
-    total = models.PositiveIntegerField(_("jumlah"))
+    total = models.PositiveIntegerField(_("jumlah"), null=True, blank=True)
     added = models.PositiveIntegerField(_("bertambah"), null=True, blank=True)
     source = models.CharField(_("sumber"), max_length=200)
     note = models.TextField(_("catatan"), blank=True)
@@ -55,9 +58,16 @@ class PublishedTotal(models.Model):
         ordering = ["as_of", "total"]
         constraints = [
             models.UniqueConstraint(
-                name="places_publishedtotal_once_per_source", fields=["as_of", "total", "source"]
-            )
+                name="places_publishedtotal_once_per_source",
+                fields=["as_of", "total", "source"],
+                nulls_distinct=False,
+            ),
+            models.CheckConstraint(
+                name="places_publishedtotal_says_something",
+                condition=models.Q(total__isnull=False) | models.Q(added__isnull=False),
+                violation_error_message=_("Isi jumlahnya atau tambahannya."),
+            ),
         ]
 
     def __str__(self) -> str:
-        return f"{self.as_of}: {self.total}"
+        return f"{self.as_of}: {self.total or f'+{self.added}'}"

@@ -45,6 +45,7 @@ class Hall(models.Model):
     status = models.CharField(_("status"), max_length=10, choices=Status, default=Status.LISTED)
     inaugurated_on = models.DateField(_("diresmikan"), null=True, blank=True)
     inauguration_source = models.CharField(_("sumber peresmian"), max_length=200, blank=True)
+    source_note = models.TextField(_("catatan sumber"), blank=True)
     operator = models.CharField(_("penyelenggara"), max_length=160, blank=True)
     address = models.TextField(_("alamat gedung"), blank=True)
     latitude = models.DecimalField(

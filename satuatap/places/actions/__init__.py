@@ -1,0 +1,14 @@
+"""What changes places: closures, imports of halls, and the data that comes with the platform."""
+
+from satuatap.places.actions.closures import Closure, close_suddenly, reopen
+from satuatap.places.actions.importing import ImportReport, import_halls
+from satuatap.places.actions.loading import load_places
+
+__all__ = [
+    "Closure",
+    "ImportReport",
+    "close_suddenly",
+    "import_halls",
+    "load_places",
+    "reopen",
+]

@@ -1,0 +1,122 @@
+"""The facts of places that come with the platform, from data/*.csv into the tables."""
+
+import csv
+import hashlib
+from collections.abc import Callable, Iterable
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from django.db import models, transaction
+
+from satuatap.places.actions.importing import record_claims, record_halls
+from satuatap.places.hall_rows import read_rows
+from satuatap.places.models import (
+    CalendarDay,
+    Hall,
+    HallClaim,
+    LoadedData,
+    Province,
+    PublishedTotal,
+    Region,
+    Season,
+)
+from satuatap.places.rules import Scope
+from satuatap.places.sheets import read_sheet
+
+DATA = Path(__file__).parent.parent / "data"
+
+
+def load_once(name: str, files: Iterable[Path], load: Callable[[], None], *, at: datetime) -> bool:
+    """Run ``load`` unless these very files were loaded before; whether it ran."""
+    digest = hashlib.sha256()
+    for file in sorted(files):
+        digest.update(file.name.encode() + b"\0" + file.read_bytes() + b"\0")
+    seen = LoadedData.objects.filter(name=name, digest=digest.hexdigest())
+    if seen.exists():
+        return False
+    with transaction.atomic():
+        load()
+        known = {"digest": digest.hexdigest(), "loaded_at": at}
+        LoadedData.objects.update_or_create(name=name, defaults=known)
+    return True
+
+
+def load_places(*, at: datetime) -> bool:
+    """Provinces, regions, halls, claims, totals and calendars; whether anything was to be done."""
+
+    def load() -> None:
+        _load_regions()
+        _load_halls(at.date())
+        _load_totals()
+        _load_calendar()
+
+    return load_once("places", DATA.glob("*.csv"), load, at=at)
+
+
+def table(name: str) -> list[dict[str, Any]]:
+    """The rows of one data file; an empty cell is None."""
+    with (DATA / f"{name}.csv").open(encoding="utf-8", newline="") as lines:
+        return [{key: cell or None for key, cell in row.items()} for row in csv.DictReader(lines)]
+
+
+def upsert(kind: type[models.Model], rows: Iterable[models.Model], keys: list[str]) -> None:
+    """Add rows, or bring those that are there (by these keys) to the same state."""
+    fields = [field.name for field in kind._meta.concrete_fields if not field.primary_key]  # noqa: SLF001
+    kind._default_manager.bulk_create(  # noqa: SLF001
+        rows,
+        update_conflicts=True,
+        unique_fields=keys,
+        update_fields=[name for name in fields if name not in keys],
+    )
+
+
+def _load_regions() -> None:
+    pilots = {row["region_code"] for row in table("pilots")}
+    upsert(Province, (Province(**row) for row in table("provinces")), ["code"])
+    regions = (
+        Region(**_renamed(row, "province_code", "province_id"), digital_pilot=row["code"] in pilots)
+        for row in table("regions")
+    )
+    upsert(Region, regions, ["code"])
+
+
+def _renamed(row: dict[str, Any], old: str, new: str) -> dict[str, Any]:
+    return {new if key == old else key: value for key, value in row.items()}
+
+
+def _load_halls(today: date) -> None:
+    regions = dict(Region.objects.values_list("code", "name"))
+    rows, faults = read_rows(read_sheet(DATA / "halls.csv"), regions, today=today)
+    if faults:
+        raise ValueError(faults)
+    record_halls(rows)
+    halls = {hall.region_id: hall for hall in Hall.objects.order_by("-pk")}
+    record_claims(_claim(halls[row["region_code"]], row) for row in table("claims"))
+
+
+def _claim(hall: Hall, row: dict[str, Any]) -> HallClaim:
+    return HallClaim(
+        hall=hall,
+        kind=row["kind"],
+        value=row["value"],
+        as_of=row["as_of"],
+        source=row["source"],
+        note=row["note"] or "",
+        doubtful=bool(row["doubtful"]),
+    )
+
+
+def _load_totals() -> None:
+    totals = [PublishedTotal(**row | {"note": row["note"] or ""}) for row in table("totals")]
+    upsert(PublishedTotal, totals, ["as_of", "total", "source"])
+
+
+def _load_calendar() -> None:
+    national = {"scope": Scope.NATIONAL.value}
+    days = [CalendarDay(**national, **row) for row in table("calendar")]
+    upsert(CalendarDay, days, ["date", "kind", "scope", "province", "region", "hall"])
+    for row in table("seasons"):
+        year = int(row["starts_on"][:4])
+        if not Season.objects.filter(profile=row["profile"], starts_on__year=year).exists():
+            Season.objects.create(**row | {"confirmed": bool(row["confirmed"])})

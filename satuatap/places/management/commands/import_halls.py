@@ -1,0 +1,32 @@
+"""Record halls from a CSV or XLSX file."""
+
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.utils import timezone
+
+from satuatap.places.actions import import_halls
+from satuatap.places.sheets import UnreadableSheet
+
+
+class Command(BaseCommand):
+    help = "Record halls from a CSV or XLSX file; safe to repeat. Exit status 1 if a row is bad."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("file", type=Path)
+
+    def handle(self, *_args: Any, **options: Any) -> None:
+        try:
+            report = import_halls(options["file"], today=timezone.localdate())
+        except UnreadableSheet as problem:
+            raise CommandError(str(problem)) from problem
+        for fault in report.faults:
+            self.stderr.write(str(fault))
+        self.stdout.write(
+            f"{report.created} baru, {report.updated} diperbarui, {report.unchanged} tetap"
+        )
+        if report.faults:
+            rows = len({fault.row for fault in report.faults})
+            message = f"{rows} baris tidak diambil."
+            raise CommandError(message)
