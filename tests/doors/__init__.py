@@ -7,12 +7,18 @@ test (``tests/world.py``); ``post`` is the form that is sent (then the request i
 address, new row: ``test_every_address_has_a_door`` fails without it.
 """
 
-from tests.doors import console, display, operations, portal
+from tests.doors import api, console, display, operations, portal
 from tests.doors.answers import VISITORS, Door
 
 __all__ = ["DOORS", "GROUPED", "VISITORS"]
 
-DOORS: dict[str, Door] = {**operations.DOORS, **portal.DOORS, **display.DOORS, **console.DOORS}
+DOORS: dict[str, Door] = {
+    **api.DOORS,
+    **operations.DOORS,
+    **portal.DOORS,
+    **display.DOORS,
+    **console.DOORS,
+}
 
 # Addresses of packages: Django's admin answers by its own permissions (members of staff only),
 # allauth's pages are for whoever has or wants an account.

@@ -1,6 +1,6 @@
 """The lean view of the floor's API: no negotiation, no session, refusals as problems."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.db import IntegrityError
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
@@ -8,6 +8,8 @@ from rest_framework.views import APIView
 
 from satuatap.core.errors import Refusal
 from satuatap.core.rest.answers import problem
+from satuatap.core.rest.body import Members
+from satuatap.core.rest.document import EndpointSchema
 from satuatap.core.rest.errors import Clash, MethodNotAllowed
 
 
@@ -18,6 +20,16 @@ class Endpoint(APIView):
     """
 
     http_method_names = ["get", "head", "post"]
+    schema = EndpointSchema()
+
+    name: str = ""
+    summary: str = ""
+    tag: str = ""
+    members: Members = {}
+    parameters: ClassVar[list[dict[str, Any]]] = []
+    answers: ClassVar[dict[int, tuple[str, str]]] = {}
+    refusals: tuple[int, ...] = (400, 401, 403, 404, 409, 413, 415, 422)
+    open_to_all: bool = False
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         method = (request.method or "").lower()

@@ -96,3 +96,11 @@ class Broken(Refusal):
     type = "internal-error"
     status = 500
     message = _("Terjadi kesalahan pada sistem. Kejadian ini sudah dicatat.")
+
+
+class UnreadableQuery(Refusal):
+    """The question's parameters make no sense."""
+
+    type = "unreadable-query"
+    status = 400
+    message = _("Parameter permintaan tidak dapat dibaca.")

@@ -42,10 +42,15 @@ begin
         exit when found;
     end loop;
 
-    if v_session.actor <> p_actor then
+    if v_session.actor like 'token:%' and p_actor like 'token:%' then
+        -- a counter's tokens speak for the same counter: the newer one goes on
+        update queueing_countersession as s set actor = p_actor
+        where s.counter_id = p_counter and s.closed_at is null and s.actor <> p_actor;
+    elsif v_session.actor <> p_actor then
         return query select 'taken'::text, null::uuid;
         return;
-    elsif v_session.paused_at is not null then
+    end if;
+    if v_session.paused_at is not null then
         return query select 'paused'::text, null::uuid;
         return;
     end if;

@@ -1,0 +1,1 @@
+"""The floor's API (a stable contract): take a number, call, serve, and see the floor."""

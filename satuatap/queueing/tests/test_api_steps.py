@@ -1,0 +1,180 @@
+"""Calling and serving through the floor's API."""
+
+from uuid import uuid4
+
+import pytest
+
+from satuatap.queueing.models import Ticket
+from satuatap.queueing.tests import given
+from satuatap.queueing.tests.api import Machine, open_now, problem_of
+
+pytestmark = pytest.mark.django_db
+
+
+class Floor:
+    """A hall with a kiosk and two counters of the same service."""
+
+    def __init__(self):
+        self.service = given.offering()
+        self.hall = self.service.hall
+        open_now(self.hall)
+        self.kiosk = Machine(self.hall, "kiosk")
+        counters = [given.counter(self.service, code=code) for code in ("1", "2")]
+        self.first, self.second = [Machine(self.hall, "counter", counter=each) for each in counters]
+
+    def called(self):
+        self.kiosk.take(self.service.code)
+        return self.first.call().json()
+
+
+@pytest.fixture
+def floor():
+    return Floor()
+
+
+def test_the_next_person_is_called_as_the_same_object(floor):
+    taken = floor.kiosk.take(floor.service.code).json()
+    response = floor.first.call()
+    told = response.json()
+    assert response.status_code == 200
+    same = ("id", "number", "service", "issued_at", "track_url")
+    assert {name: told[name] for name in same} == {name: taken[name] for name in same}
+    assert (told["position"], told["estimate"]["late_minutes"]) == (0, 0)
+    assert (told["state"], told["counter"]) == ("called", "1")
+
+
+def test_nobody_waits(floor):
+    response = floor.first.call()
+    assert (response.status_code, response.content) == (204, b"")
+
+
+def test_a_counter_finishes_before_it_calls_again(floor):
+    ticket = floor.called()
+    again = floor.first.call()
+    assert (again.status_code, problem_of(again)) == (409, "counter-is-busy")
+    assert again.json()["number"] == ticket["number"]
+    floor.first.step("finish", ticket)
+    assert floor.first.call().status_code == 204
+
+
+def test_the_newer_of_two_tokens_goes_on_at_their_counter(floor):
+    floor.first.step("finish", floor.called())
+    newer = Machine(floor.hall, "counter", counter=floor.first.token.counter)
+    floor.kiosk.take(floor.service.code)
+    assert newer.call().status_code == 200
+
+
+def test_a_counter_calls_for_itself_only(floor):
+    elsewhere = Machine(given.offering().hall, "kiosk")
+    path = f"halls/{floor.hall.slug}/counters"
+    assert floor.first.post(f"{path}/2/call-next").status_code == 403
+    assert floor.first.post(f"{path}/99/call-next").status_code == 404
+    assert floor.kiosk.post(f"{path}/1/call-next").status_code == 403
+    assert elsewhere.post(f"{path}/1/call-next").status_code == 404
+
+
+STEPS = ["recall", "start", "finish", "no-show", "hold"]
+
+
+STATES = ["called", "serving", "done", "no_show", "on_hold"]
+
+
+@pytest.mark.parametrize(("step", "state"), list(zip(STEPS, STATES, strict=True)))
+def test_a_step_tells_how_the_ticket_stands(floor, step, state):
+    response = floor.first.step(step, floor.called())
+    assert (response.status_code, response.json()["state"]) == (200, state)
+
+
+def test_outcome_and_reason_are_kept(floor):
+    held, finished = floor.called(), None
+    floor.first.step("hold", held, {"reason": "fotokopi KTP"})
+    finished = floor.called()
+    floor.first.step("finish", finished, {"outcome": "incomplete"})
+    ticket = Ticket.objects.get(pk=held["id"])
+    assert ticket.events.order_by("-id")[0].reason == "fotokopi KTP"
+    assert Ticket.objects.get(pk=finished["id"]).outcome == "incomplete"
+
+
+def test_a_transfer_to_one_counter(floor):
+    ticket = floor.called()
+    response = floor.first.step("transfer", ticket, {"counter": "2"})
+    assert (response.json()["state"], response.json()["position"]) == ("transferred", 1)
+    assert floor.first.call().status_code == 204
+    assert floor.second.call().json()["id"] == ticket["id"]
+
+
+def test_a_transfer_to_another_service_keeps_the_number(floor):
+    line = given.queue(office=floor.service.office)
+    other = given.offering(queue=line)
+    ticket = floor.called()
+    moved = floor.first.step("transfer", ticket, {"service": other.code}).json()
+    assert (moved["service"], moved["number"]) == (other.code, ticket["number"])
+
+
+@pytest.mark.parametrize("target", [{}, {"service": "tidak-ada"}, {"counter": "99"}])
+def test_a_transfer_needs_a_target_of_this_hall(floor, target):
+    response = floor.first.step("transfer", floor.called(), target)
+    assert (response.status_code, problem_of(response)) == (404, "unknown-service")
+
+
+def test_steps_that_the_drawing_lacks_are_refused(floor):
+    ticket = floor.called()
+    floor.first.step("finish", ticket)
+    answers = [floor.first.step(each, ticket) for each in ("start", "no-show", "hold", "recall")]
+    assert {each.status_code for each in answers} == {409}
+    assert {problem_of(each) for each in answers} == {"not-from-here"}
+
+
+def test_after_three_recalls_it_is_a_no_show(floor):
+    ticket = floor.called()
+    answers = [floor.first.step("recall", ticket).status_code for _ in range(4)]
+    assert answers == [200, 200, 200, 409]
+
+
+@pytest.mark.parametrize("step", [*STEPS, "transfer", "cancel", "printed"])
+def test_another_halls_ticket_is_unknown(floor, step):
+    ticket = floor.called()
+    foreign = Floor()
+    machine = foreign.kiosk if step == "printed" else foreign.first
+    assert machine.step(step, ticket).status_code == 404
+    assert floor.first.step(step, {"id": uuid4()}).status_code == 404
+
+
+@pytest.mark.parametrize("step", [*STEPS, "transfer"])
+def test_kiosks_and_other_counters_take_no_step(floor, step):
+    ticket = floor.called()
+    assert floor.kiosk.step(step, ticket).status_code == 403
+    assert floor.second.step(step, ticket).status_code == 403
+    assert Ticket.objects.get(pk=ticket["id"]).state == "called"
+
+
+def test_a_kiosk_prints_and_cancels_its_own_numbers_only(floor):
+    other = Machine(floor.hall, "kiosk")
+    ticket = floor.kiosk.take(floor.service.code, delivery="paper").json()
+    assert other.step("printed", ticket).status_code == 403
+    assert other.step("cancel", ticket).status_code == 403
+    assert floor.first.step("printed", ticket).status_code == 403
+    cancelled = floor.kiosk.step("cancel", ticket).json()
+    assert (cancelled["state"], cancelled["position"]) == ("cancelled", None)
+
+
+def test_a_counter_cancels_those_who_wait_for_it(floor):
+    ticket = floor.kiosk.take(floor.service.code).json()
+    assert floor.first.step("cancel", ticket, {"reason": "pulang"}).status_code == 200
+
+
+def test_a_step_takes_no_unknown_member(floor):
+    response = floor.first.step("start", floor.called(), {"outcome": "served"})
+    assert (response.status_code, problem_of(response)) == (422, "wrong-fields")
+
+
+@pytest.mark.parametrize("method", ["get", "put", "delete", "options", "patch", "trace"])
+def test_other_methods_are_refused(floor, method):
+    answer = getattr(floor.first.client, method)(f"/api/v1/tickets/{uuid4()}/start")
+    assert (answer.status_code, answer.headers["Allow"]) == (405, "POST")
+
+
+def test_calling_costs_few_queries(floor, django_assert_max_num_queries):
+    floor.kiosk.take(floor.service.code)
+    with django_assert_max_num_queries(3):
+        floor.first.call()
