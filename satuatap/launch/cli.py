@@ -6,13 +6,23 @@ from collections.abc import Callable, Sequence
 
 from django.core.management import execute_from_command_line
 
+from satuatap.launch.migrations import lint_migrations
 from satuatap.launch.plan import Plan
 from satuatap.launch.problems import CannotStart
 from satuatap.launch.secrets import load_secrets
+from satuatap.launch.testing import browser, with_postgres
+from satuatap.launch.translating.command import translations
 from satuatap.launch.up import up
 from satuatap.launch.web import serve
 
-OWN: dict[str, Callable[[Sequence[str]], int]] = {"up": up, "serve": serve}
+OWN: dict[str, Callable[[Sequence[str]], int]] = {
+    "up": up,
+    "serve": serve,
+    "browser": browser,
+    "lint_migrations": lint_migrations,
+    "translations": translations,
+    "with_postgres": with_postgres,
+}
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -19,6 +19,7 @@ import psycopg
 from satuatap.launch.plan import ROOT, Plan
 from satuatap.launch.problems import CannotStart
 from satuatap.launch.telling import working
+from satuatap.launch.translating.catalogues import compile_all
 
 PACKAGE = ROOT / "satuatap"
 WITH_TABLES = ("Django", "django-allauth", "django-axes", "procrastinate")
@@ -83,6 +84,7 @@ OPEN = Step("Opening the demo hall of Kota Batu", ("open_demo",), DATA)
 
 def prepare(plan: Plan) -> None:
     """Do what is due; a step that fails stops the start with the end of what it said."""
+    compile_all()
     prepare_files(plan, COLLECT)
     with psycopg.connect(plan.database, autocommit=True) as connection:
         connection.execute(KEEP)
