@@ -9,7 +9,6 @@ let address = location.href;
 let busy = false;
 let pressing = false;
 let waiting = false;
-let queued = "";
 
 const bare = (part) =>
   part.innerHTML.replace(/(name="csrfmiddlewaretoken" value=")[^"]*/g, "$1");
@@ -76,10 +75,7 @@ async function fetched(url, options, { acted }) {
 }
 
 async function act(url, options = {}) {
-  if (busy) {
-    if (!options.method) queued = url; // a second press of a button is one press, a panel may wait
-    return;
-  }
+  if (busy) return;
   busy = true;
   main.setAttribute("aria-busy", "true");
   try {
@@ -90,9 +86,6 @@ async function act(url, options = {}) {
     busy = false;
     main.removeAttribute("aria-busy");
   }
-  const next = queued;
-  queued = "";
-  if (next) await act(next);
 }
 
 async function refresh() {

@@ -1,1 +1,0 @@
-"""What the portal's pages read, put together from the modules below."""
