@@ -186,3 +186,75 @@ def blended(usual: float, *, history: Sample, recent: Sample) -> Pace:
     mean = sum(count * value for count, value, _ in parts) / weight
     spread = sum(count * variance for count, _, variance in parts) / weight
     return Pace(mean, math.sqrt(spread))
+
+
+OFFICE_WEIGHT = 10  # people seen in an office before its own ratio counts for half
+
+
+@dataclass(frozen=True)
+class Usual:
+    """The minutes that the catalogue gives an offering, and whose offering it is."""
+
+    office: UUID
+    minutes: int
+
+
+@dataclass(frozen=True)
+class Times:
+    """Minutes at the counters, as seen for one offering lately and at this hour of past days."""
+
+    offering: UUID
+    office: UUID
+    usual: int
+    recent_count: int
+    recent_mean: float
+    recent_variance: float
+    past_count: int
+    past_mean: float
+    past_variance: float
+
+    @property
+    def recent(self) -> Sample:
+        """The last hour and a half."""
+        return Sample(self.recent_count, self.recent_mean, self.recent_variance)
+
+    @property
+    def past(self) -> Sample:
+        """The same hour of past days."""
+        return Sample(self.past_count, self.past_mean, self.past_variance)
+
+
+def paces_from(seen: Iterable[Times], usual: Mapping[UUID, Usual]) -> dict[UUID, Pace]:
+    """How long one person takes, by offering.
+
+    Where an offering was seldom given, its office's own ratio of seen to usual minutes stands in
+    for it.
+    """
+    times = {each.offering: each for each in seen}
+    ratios = _office_ratios(times.values())
+    nothing = Times(UUID(int=0), UUID(int=0), 0, 0, 0.0, 0.0, 0, 0.0, 0.0)
+    return {
+        offering: blended(
+            known.minutes * ratios.get(known.office, 1.0),
+            history=times.get(offering, nothing).past,
+            recent=times.get(offering, nothing).recent,
+        )
+        for offering, known in usual.items()
+    }
+
+
+def _office_ratios(seen: Iterable[Times]) -> dict[UUID, float]:
+    took: defaultdict[UUID, float] = defaultdict(float)
+    usual: defaultdict[UUID, float] = defaultdict(float)
+    count: defaultdict[UUID, int] = defaultdict(int)
+    for each in seen:
+        people = each.recent_count + each.past_count
+        took[each.office] += each.recent_count * each.recent_mean + each.past_count * each.past_mean
+        usual[each.office] += people * each.usual
+        count[each.office] += people
+    return {
+        office: (took[office] / usual[office] * count[office] + OFFICE_WEIGHT)
+        / (count[office] + OFFICE_WEIGHT)
+        for office in took
+        if usual[office]
+    }

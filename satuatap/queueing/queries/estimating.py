@@ -19,8 +19,9 @@ from satuatap.queueing.estimates import (
     Expected,
     Flow,
     Pace,
-    Sample,
-    blended,
+    Times,
+    Usual,
+    paces_from,
     residual,
 )
 from satuatap.queueing.models import CounterSession, QueueDay, Ticket
@@ -29,7 +30,6 @@ from satuatap.queueing.queries.plan import FloorPlan, floor_plan
 TIMES = Path(__file__).parent.parent / "sql" / "times_at_counters.sql"
 RECENT = timedelta(minutes=90)
 HISTORY = timedelta(days=7)
-OFFICE_WEIGHT = 10  # people seen in an office before its own ratio counts for half
 
 PLACES = 200  # nobody is told a range behind more people than this
 
@@ -204,35 +204,10 @@ def _desks(
     return list(desks.values())
 
 
-@dataclass(frozen=True)
-class _Times:
-    offering: UUID
-    office: UUID
-    usual: int
-    recent_count: int
-    recent_mean: float
-    recent_variance: float
-    past_count: int
-    past_mean: float
-    past_variance: float
-
-    @property
-    def recent(self) -> Sample:
-        return Sample(self.recent_count, self.recent_mean, self.recent_variance)
-
-    @property
-    def past(self) -> Sample:
-        return Sample(self.past_count, self.past_mean, self.past_variance)
-
-
 def read_paces(hall: Hall, plan: FloorPlan, *, at: datetime) -> dict[UUID, Pace]:
-    """How long one person takes, by offering: seen times blended with the catalogue's minutes.
-
-    Where an offering was seldom given, its office's own ratio of seen to catalogue minutes stands
-    in for it.
-    """
+    """How long one person takes, by offering: seen times blended with the catalogue's minutes."""
     seen = sql.rows(
-        _Times,
+        Times,
         TIMES,
         hall=hall.pk,
         at=at,
@@ -241,31 +216,5 @@ def read_paces(hall: Hall, plan: FloorPlan, *, at: datetime) -> dict[UUID, Pace]
         zone=hall.region.timezone,
         clock=hall.local(at).time(),
     )
-    ratios = _office_ratios(seen)
-    times = {each.offering: each for each in seen}
-    nothing = Sample()
-    return {
-        offering.id: blended(
-            offering.minutes * ratios.get(offering.office_id, 1.0),
-            history=times[offering.id].past if offering.id in times else nothing,
-            recent=times[offering.id].recent if offering.id in times else nothing,
-        )
-        for offering in plan.offerings.values()
-    }
-
-
-def _office_ratios(seen: list[_Times]) -> dict[UUID, float]:
-    took: defaultdict[UUID, float] = defaultdict(float)
-    usual: defaultdict[UUID, float] = defaultdict(float)
-    count: defaultdict[UUID, int] = defaultdict(int)
-    for each in seen:
-        people = each.recent_count + each.past_count
-        took[each.office] += each.recent_count * each.recent_mean + each.past_count * each.past_mean
-        usual[each.office] += people * each.usual
-        count[each.office] += people
-    return {
-        office: (took[office] / usual[office] * count[office] + OFFICE_WEIGHT)
-        / (count[office] + OFFICE_WEIGHT)
-        for office in took
-        if usual[office]
-    }
+    usual = {each.id: Usual(each.office_id, each.minutes) for each in plan.offerings.values()}
+    return paces_from(seen, usual)

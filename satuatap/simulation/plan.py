@@ -1,0 +1,90 @@
+"""What a play needs to know of a hall, and what it asks of a floor."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+from uuid import UUID
+
+from satuatap.queueing.estimates import UNKNOWN, Estimate
+
+
+@dataclass(frozen=True)
+class ServicePlan:
+    """A service with its queue, its office, and the minutes that one person usually takes."""
+
+    id: UUID
+    code: str
+    queue: UUID
+    office: UUID
+    minutes: int
+
+
+@dataclass(frozen=True)
+class DeskPlan:
+    """A counter and the services that it gives."""
+
+    id: UUID
+    code: str
+    office: UUID
+    gives: frozenset[UUID]
+
+
+@dataclass(frozen=True)
+class HallPlan:
+    """A hall's services and counters."""
+
+    services: tuple[ServicePlan, ...]
+    desks: tuple[DeskPlan, ...]
+
+    def given_at(self, service: UUID) -> list[DeskPlan]:
+        """The counters that give this service."""
+        return [desk for desk in self.desks if service in desk.gives]
+
+
+@dataclass(frozen=True)
+class Policy:
+    """The queue's rules that a play can vary."""
+
+    most: int = 2
+    return_after: int = 3
+
+
+@dataclass(frozen=True)
+class Arrived:
+    """Somebody has a number, and was told a wait."""
+
+    ticket: UUID
+    told: Estimate = UNKNOWN
+
+
+@dataclass(frozen=True)
+class Summoned:
+    """Somebody is called to a counter."""
+
+    ticket: UUID
+    service: UUID
+
+
+class Floor(Protocol):
+    """Where a play is played: in memory, or in the running system.
+
+    Each verb says whether it could be done; what cannot be done (somebody cancelled by phone, a
+    person took the counter) is no error of the play.
+    """
+
+    def take(self, service: ServicePlan, *, priority: str, at: datetime) -> Arrived | None: ...
+    def open(self, desk: DeskPlan, *, at: datetime) -> bool: ...
+    def sits(self, desk: DeskPlan) -> bool: ...
+    def pause(self, desk: DeskPlan, *, at: datetime) -> bool: ...
+    def resume(self, desk: DeskPlan, *, at: datetime) -> bool: ...
+    def close(self, desk: DeskPlan, *, at: datetime) -> bool: ...
+    def call(self, desk: DeskPlan, *, at: datetime) -> Summoned | None: ...
+    def call_back(self, ticket: UUID, desk: DeskPlan, *, at: datetime) -> bool: ...
+    def recall(self, ticket: UUID, *, at: datetime) -> bool: ...
+    def start(self, ticket: UUID, *, at: datetime) -> bool: ...
+    def finish(self, ticket: UUID, *, outcome: str, at: datetime) -> bool: ...
+    def miss(self, ticket: UUID, *, at: datetime) -> bool: ...
+    def hold(self, ticket: UUID, *, at: datetime) -> bool: ...
+    def transfer(self, ticket: UUID, to: ServicePlan, *, at: datetime) -> bool: ...
+    def come_back(self, ticket: UUID, *, at: datetime) -> bool: ...
+    def expire(self, *, at: datetime) -> int: ...

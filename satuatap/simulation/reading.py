@@ -1,0 +1,28 @@
+"""A real hall as a play sees it."""
+
+from collections import defaultdict
+from uuid import UUID
+
+from satuatap.places.models import Counter, Hall
+from satuatap.queueing.models import CounterService
+from satuatap.queueing.queries.plan import floor_plan
+from satuatap.simulation.plan import DeskPlan, HallPlan, ServicePlan
+
+
+def hall_plan(hall: Hall) -> HallPlan:
+    """The services that stand in a queue and are given at some counter, and those counters."""
+    services = [
+        ServicePlan(each.id, each.code, each.queue.id, each.office_id, each.minutes)
+        for each in floor_plan(hall).offerings.values()
+        if each.queue
+    ]
+    known = {each.id for each in services}
+    gives: defaultdict[UUID, set[UUID]] = defaultdict(set)
+    for row in CounterService.objects.filter(counter__hall=hall, offering__in=known):
+        gives[row.counter_id].add(row.offering_id)
+    counters = Counter.objects.filter(pk__in=gives, is_active=True).order_by("code")
+    desks = [
+        DeskPlan(each.pk, each.code, each.office_id, frozenset(gives[each.pk])) for each in counters
+    ]
+    given = {service for desk in desks for service in desk.gives}
+    return HallPlan(tuple(each for each in services if each.id in given), tuple(desks))
