@@ -58,6 +58,7 @@ INSTALLED_APPS = [
     "satuatap.places",
     "satuatap.catalogue",
     "satuatap.queueing",
+    "satuatap.simulation",
     "satuatap.api",
     "satuatap.web",
 ]

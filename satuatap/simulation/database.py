@@ -50,9 +50,7 @@ class DatabaseFloor:
         """Sit down, unless a person does or may want to."""
         if desk.office in self.kept_free:
             return False
-        return self._acts(
-            lambda: actions.open_counter(self.counters[desk.id], by=SIMULATOR, at=at)
-        )
+        return self._acts(lambda: actions.open_counter(self.counters[desk.id], by=SIMULATOR, at=at))
 
     def sits(self, desk: DeskPlan) -> bool:
         """Whether the simulator's own session is open there (a manager may have closed it)."""
@@ -64,7 +62,7 @@ class DatabaseFloor:
         counter = self.counters[desk.id]
         return self.sits(desk) and self._acts(lambda: actions.pause_counter(counter, at=at))
 
-    def resume(self, desk: DeskPlan, *, at: datetime) -> bool:
+    def resume(self, desk: DeskPlan, *, at: datetime) -> bool:  # noqa: ARG002 - the floor's word
         """Go on."""
         counter = self.counters[desk.id]
         return self.sits(desk) and self._acts(lambda: actions.resume_counter(counter))

@@ -70,6 +70,9 @@ class MemoryFloor:
     issued: defaultdict[UUID, int] = field(default_factory=lambda: defaultdict(int))
     since: defaultdict[UUID, int] = field(default_factory=lambda: defaultdict(int))
     open_desks: dict[UUID, bool] = field(default_factory=dict)  # whether it calls (no pause)
+    sat: defaultdict[UUID, list[tuple[datetime, bool | None]]] = field(
+        default_factory=lambda: defaultdict(list)
+    )
     stays: list[tuple[datetime, UUID, float]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -100,7 +103,11 @@ class MemoryFloor:
         paces = self.paces(office, at)
         people = [each for each in self._waiting() if each.offering in paces]
         flow = Flow(
-            self._working(office, paces, at), [*people, newcomer], paces, self.since, self.policy.most
+            self._working(office, paces, at),
+            [*people, newcomer],
+            paces,
+            self.since,
+            self.policy.most,
         )
         found = flow.waits.get(newcomer.ticket)
         return found.as_range() if found else UNKNOWN
@@ -122,7 +129,9 @@ class MemoryFloor:
         return Times(service, usual.office, usual.minutes, len(took), mean, variance, 0, 0.0, 0.0)
 
     def _working(self, office: UUID, paces: dict[UUID, Pace], at: datetime) -> list[Desk]:
-        desks = [Desk(key, self.desks[key].gives) for key, calls in self.open_desks.items() if calls]
+        desks = [
+            Desk(key, self.desks[key].gives) for key, calls in self.open_desks.items() if calls
+        ]
         mine = [desk for desk in desks if self.desks[desk.id].office == office]
         for desk in mine:
             ticket = self.tickets.get(self.at_desk.get(desk.id, desk.id))
@@ -149,12 +158,12 @@ class MemoryFloor:
             return None
         self.lines[chosen.queue, chosen.offering, chosen.priority].remove(chosen)
         self.since[chosen.queue] = 0 if chosen.priority else self.since[chosen.queue] + 1
-        self._move(chosen.ticket, "call", rules.CALLED, at=at, desk=desk.id, calls=1)
+        self._move(chosen.ticket, "call", rules.CALLED, at=at, desk=desk.id)
         return Summoned(chosen.ticket, chosen.offering)
 
     def call_back(self, ticket: UUID, desk: DeskPlan, *, at: datetime) -> bool:
         """Somebody on hold again."""
-        return self._move(ticket, "call", rules.CALLED, at=at, desk=desk.id, calls=1)
+        return self._move(ticket, "call", rules.CALLED, at=at, desk=desk.id)
 
     def recall(self, ticket: UUID, *, at: datetime) -> bool:
         """The same person again."""
@@ -173,7 +182,8 @@ class MemoryFloor:
 
     def finish(self, ticket: UUID, *, outcome: str, at: datetime) -> bool:
         """Service ends."""
-        return self._move(ticket, "finish", rules.DONE, at=at, outcome=outcome)
+        self.tickets[ticket].outcome = outcome
+        return self._move(ticket, "finish", rules.DONE, at=at)
 
     def miss(self, ticket: UUID, *, at: datetime) -> bool:
         """Nobody came."""
@@ -187,7 +197,7 @@ class MemoryFloor:
         """On to another service, by the time of arrival."""
         standing = self.tickets[ticket].standing
         moved = replace(standing, queue=to.queue, offering=to.id, rank_at=standing.arrived_at)
-        return self._move_into_line(ticket, "transfer", rules.TRANSFERRED, moved, at=at)
+        return self._move_into_line(moved, "transfer", rules.TRANSFERRED, at=at)
 
     def come_back(self, ticket: UUID, *, at: datetime) -> bool:
         """A missed person comes back, once, behind the next few."""
@@ -200,52 +210,40 @@ class MemoryFloor:
         rank = rules.rank_after(line, self.policy.return_after, now=at)
         held.returns = 1
         moved = replace(standing, rank_at=rank)
-        return self._move_into_line(ticket, "return", rules.WAITING, moved, at=at)
+        return self._move_into_line(moved, "return", rules.WAITING, at=at)
 
     def expire(self, *, at: datetime) -> int:
         """The day is over."""
         left = [key for key, held in self.tickets.items() if held.state in rules.OPEN]
         return sum(self._move(key, "expire", rules.EXPIRED, at=at) for key in left)
 
-    def _move_into_line(
-        self, ticket: UUID, kind: str, to: str, standing: rules.Standing, *, at: datetime
-    ) -> bool:
-        if not self._move(ticket, kind, to, at=at):
+    def _move_into_line(self, moved: rules.Standing, kind: str, to: str, *, at: datetime) -> bool:
+        if not self._move(moved.ticket, kind, to, at=at):
             return False
-        held = self.tickets[ticket]
-        held.standing, held.desk, held.calls = standing, None, 0
-        self._stand(standing)
+        held = self.tickets[moved.ticket]
+        held.standing, held.desk, held.calls = moved, None, 0
+        self._stand(moved)
         return True
 
     def _move(
-        self,
-        ticket: UUID,
-        kind: str,
-        to: str,
-        *,
-        at: datetime,
-        desk: UUID | None = None,
-        calls: int | None = None,
-        outcome: str = "",
+        self, ticket: UUID, kind: str, to: str, *, at: datetime, desk: UUID | None = None
     ) -> bool:
         held = self.tickets[ticket]
         if not rules.may_move(held.state, to):
             return False
         before, since = held.state, held.state_at
-        held.state, held.state_at = to, at
-        held.desk, held.outcome = desk or held.desk, outcome
-        held.calls = calls if calls is not None else held.calls
-        self._keep_desks(held, before, since, to, at=at)
-        changed = {"counter_id": str(held.desk), "calls": held.calls} if kind == "call" else {}
-        self._tell(ticket, kind, before=before, at=at, changed=changed, reason=outcome)
+        held.state, held.state_at, held.desk = to, at, desk or held.desk
+        if kind == "call":
+            held.calls = 1
+        self._keep_desks(held, before, since, at=at)
+        changed = {"counter_id": str(held.desk), "calls": 1} if kind == "call" else {}
+        self._tell(ticket, kind, before=before, at=at, changed=changed)
         return True
 
-    def _keep_desks(
-        self, held: Held, before: str, since: datetime, to: str, *, at: datetime
-    ) -> None:
+    def _keep_desks(self, held: Held, before: str, since: datetime, *, at: datetime) -> None:
         if held.desk is None:
             return
-        if to in rules.AT_COUNTER:
+        if held.state in rules.AT_COUNTER:
             self.at_desk[held.desk] = held.standing.ticket
         elif before in rules.AT_COUNTER:
             self.at_desk.pop(held.desk, None)
@@ -260,9 +258,10 @@ class MemoryFloor:
         before: str,
         at: datetime,
         changed: dict[str, Any],
-        reason: str = "",
     ) -> None:
-        held = self.tickets[ticket]
+        held, reason = self.tickets[ticket], ""
+        if kind == "finish":
+            reason = held.outcome
         fact = Fact(
             ticket, at, kind, before, held.state, held.desk, held.standing.queue, changed, reason
         )
@@ -272,8 +271,7 @@ class MemoryFloor:
 
     def open(self, desk: DeskPlan, *, at: datetime) -> bool:
         """Sit down."""
-        self.open_desks[desk.id] = True
-        return True
+        return self._sit(desk, at, calls=True)
 
     def sits(self, desk: DeskPlan) -> bool:
         """Nobody else closes a counter in memory."""
@@ -281,15 +279,19 @@ class MemoryFloor:
 
     def pause(self, desk: DeskPlan, *, at: datetime) -> bool:
         """Rest."""
-        self.open_desks[desk.id] = False
-        return True
+        return self._sit(desk, at, calls=False)
 
     def resume(self, desk: DeskPlan, *, at: datetime) -> bool:
         """Go on."""
-        self.open_desks[desk.id] = True
-        return True
+        return self._sit(desk, at, calls=True)
 
     def close(self, desk: DeskPlan, *, at: datetime) -> bool:
         """Leave."""
         self.open_desks.pop(desk.id, None)
+        self.sat[desk.id].append((at, None))
+        return True
+
+    def _sit(self, desk: DeskPlan, at: datetime, *, calls: bool) -> bool:
+        self.open_desks[desk.id] = calls
+        self.sat[desk.id].append((at, calls))
         return True

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
 from uuid import UUID
 
 from satuatap.simulation.plan import DeskPlan, Summoned
@@ -46,23 +47,24 @@ class Officers:
         """Everybody comes to work within a few minutes, and goes to lunch by shifts."""
         stage = self.stage
         for number, desk in enumerate(stage.hall.desks):
-            stage.after(at, stage.chance.uniform(0, 240), lambda now, d=desk: self.sit(d, now))
+            stage.after(at, stage.chance.uniform(0, 240), partial(self.sit, desk))
             if stage.profile.lunch_minutes and not stage.profile.day_and_night:
                 noon = at.astimezone(stage.zone).replace(hour=11, minute=30, second=0)
                 lunch = (noon - at).total_seconds() + (number % 3) * 2400
-                stage.after(at, lunch, lambda now, d=desk: self.lunch(d, now))
-            self._rest_some_time(desk, at)
+                stage.after(at, lunch, partial(self.lunch, desk))
+            self.rest_some_time(desk, at)
 
     def sit(self, desk: DeskPlan, at: datetime) -> None:
         """Open the counter; where a person sits, look again later."""
         work = self.work[desk.id]
-        if self.over(at) or work.open_since is not None:
+        ended = self.until is not None and at >= self.until
+        if ended or work.open_since is not None:
             return
         if self.stage.floor.open(desk, at=at):
             work.open_since, work.idle, work.leaving = at, False, False
             self.call(desk, at)
         else:
-            self.stage.after(at, SIT_AGAIN, lambda now: self.sit(desk, now))
+            self.stage.after(at, SIT_AGAIN, partial(self.sit, desk))
 
     def over(self, at: datetime) -> bool:
         """Whether the working day has ended, last people included."""
@@ -73,11 +75,11 @@ class Officers:
         work = self.work[desk.id]
         work.open_since = at
         if summoned is None:
-            self.stage.after(at, self._gap(), lambda now: self.call(desk, now))
+            self.stage.after(at, self._gap(), partial(self.call, desk))
             return
         work.ticket, work.busy_since = summoned.ticket, at
         left = self.stage.chance.uniform(20, 60 * self.minutes[summoned.service])
-        self.stage.after(at, left, lambda now: self._end(desk, summoned, now))
+        self.stage.after(at, left, partial(self._end, desk, summoned))
 
     def make_room(self, office: UUID, at: datetime) -> None:
         """Leave an office's counters soon, because a person has come to work there."""
@@ -106,7 +108,7 @@ class Officers:
             work = self.work[desk.id]
             if work.idle:
                 work.idle = False
-                self.stage.after(at, self._gap(), lambda now, d=desk: self.call(d, now))
+                self.stage.after(at, self._gap(), partial(self.call, desk))
                 return
 
     def call(self, desk: DeskPlan, at: datetime) -> None:
@@ -123,7 +125,7 @@ class Officers:
             return
         if summoned is None:
             work.idle = True
-            self.stage.after(at, LOOK_AGAIN, lambda now: self._look_again(desk, now))
+            self.stage.after(at, LOOK_AGAIN, partial(self._look_again, desk))
             return
         work.idle = False
         self._await(desk, summoned, at)
@@ -142,22 +144,22 @@ class Officers:
         work.busy_since = at
         if stage.chance.random() < stage.profile.no_show:
             wait = stage.profile.recall_seconds
-            stage.after(at, wait, lambda now: self._recall(desk, summoned, now, left=RECALLS))
+            stage.after(at, wait, partial(self._recall, desk, summoned, left=RECALLS))
         else:
             walk = skewed(stage.chance, stage.profile.walk_seconds, 0.5)
-            stage.after(at, walk, lambda now: self._start(desk, summoned, now))
+            stage.after(at, walk, partial(self._start, desk, summoned))
 
     def _recall(self, desk: DeskPlan, summoned: Summoned, at: datetime, *, left: int) -> None:
         stage = self.stage
         if left and stage.floor.recall(summoned.ticket, at=at):
             wait = stage.profile.recall_seconds
-            stage.after(at, wait, lambda now: self._recall(desk, summoned, now, left=left - 1))
+            stage.after(at, wait, partial(self._recall, desk, summoned, left=left - 1))
             return
         if stage.floor.miss(summoned.ticket, at=at):
             self._note(summoned.ticket, "no_show")
             if stage.chance.random() < stage.profile.comes_back:
                 later = stage.chance.uniform(60, 780)
-                stage.after(at, later, lambda now: self._come_back(summoned, now))
+                stage.after(at, later, partial(self._come_back, summoned))
         self._next(desk, summoned.ticket, at)
 
     def _come_back(self, summoned: Summoned, at: datetime) -> None:
@@ -171,14 +173,14 @@ class Officers:
             self._next(desk, summoned.ticket, at)
             return
         minutes = skewed(stage.chance, self.minutes[summoned.service], stage.profile.spread)
-        stage.after(at, minutes * 60, lambda now: self._end(desk, summoned, now))
+        stage.after(at, minutes * 60, partial(self._end, desk, summoned))
 
     def _end(self, desk: DeskPlan, summoned: Summoned, at: datetime) -> None:
         stage, draw = self.stage, self.stage.chance.random()
         profile = stage.profile
         if draw < profile.hold and stage.floor.hold(summoned.ticket, at=at):
             away = stage.chance.uniform(120, 600)
-            stage.after(at, away, lambda now: self._back_from_hold(desk, summoned, now))
+            stage.after(at, away, partial(self._back_from_hold, desk, summoned))
         elif draw < profile.hold + profile.transfer:
             self._send_on(summoned, at)
         else:
@@ -202,7 +204,7 @@ class Officers:
         elif work.open_since is None:
             self.stage.floor.miss(summoned.ticket, at=at)
         else:
-            self.stage.after(at, 30, lambda now: self._back_from_hold(desk, summoned, now))
+            self.stage.after(at, 30, partial(self._back_from_hold, desk, summoned))
 
     def _free(self, desk: DeskPlan, at: datetime) -> None:
         work = self.work[desk.id]
@@ -214,7 +216,7 @@ class Officers:
     def _next(self, desk: DeskPlan, ticket: UUID, at: datetime) -> None:
         if self.work[desk.id].ticket == ticket:
             self._free(desk, at)
-            self.stage.after(at, self._gap(), lambda now: self.call(desk, now))
+            self.stage.after(at, self._gap(), partial(self.call, desk))
 
     def _gap(self) -> float:
         return skewed(self.stage.chance, self.stage.profile.gap_seconds, 0.6)
@@ -223,14 +225,16 @@ class Officers:
         if ticket in self.stage.diary:
             self.stage.diary[ticket].ended = ended
 
-    def _rest_some_time(self, desk: DeskPlan, at: datetime) -> None:
+    def rest_some_time(self, desk: DeskPlan, at: datetime) -> None:
         minutes = self.stage.profile.break_every_minutes
         later = self.stage.chance.uniform(0.5, 1.5) * minutes * 60
-        self.stage.after(at, later, lambda now: self._short_rest(desk, now))
+        self.stage.after(at, later, partial(self._short_rest, desk))
 
     def _short_rest(self, desk: DeskPlan, at: datetime) -> None:
-        self.rest(desk, at, minutes=skewed(self.stage.chance, self.stage.profile.break_minutes, 0.4))
-        self._rest_some_time(desk, at)
+        self.rest(
+            desk, at, minutes=skewed(self.stage.chance, self.stage.profile.break_minutes, 0.4)
+        )
+        self.rest_some_time(desk, at)
 
     def lunch(self, desk: DeskPlan, at: datetime) -> None:
         """Go to lunch, once the person at the counter has left."""
@@ -242,10 +246,10 @@ class Officers:
         if work.open_since is None or work.resting or self.over(at):
             return
         if work.ticket is not None:
-            self.stage.after(at, 60, lambda now: self.rest(desk, now, minutes=minutes))
+            self.stage.after(at, 60, partial(self.rest, desk, minutes=minutes))
         elif self.stage.floor.pause(desk, at=at):
             work.resting, work.idle = True, False
-            self.stage.after(at, minutes * 60, lambda now: self._go_on(desk, now))
+            self.stage.after(at, minutes * 60, partial(self._go_on, desk))
 
     def _go_on(self, desk: DeskPlan, at: datetime) -> None:
         work = self.work[desk.id]
@@ -261,4 +265,4 @@ class Officers:
         self.stage.floor.close(desk, at=at)
         work.open_seconds += (at - work.open_since).total_seconds()
         work.open_since, work.resting, work.idle = None, False, False
-        self.stage.after(at, SIT_AGAIN, lambda now: self.sit(desk, now))
+        self.stage.after(at, SIT_AGAIN, partial(self.sit, desk))

@@ -45,8 +45,8 @@ class Report:
             f"served            {self.served}",
             f"no-shows          {self.no_shows}",
             f"still waiting     {self.still_waiting}",
-            f"wait, regular     P50 {_number(self.regular_p50)}  P90 {_number(self.regular_p90)} min",
-            f"wait, priority    P50 {_number(self.priority_p50)}  P90 {_number(self.priority_p90)} min",
+            f"wait, regular     {_pair(self.regular_p50, self.regular_p90)}",
+            f"wait, priority    {_pair(self.priority_p50, self.priority_p90)}",
             f"utilisation       {_percent(self.utilisation)}",
             f"estimate given    {self.told} times",
             f"  mean absolute error of likely  {_number(self.mean_absolute_error)} min",
@@ -55,6 +55,10 @@ class Report:
             f"  waited within likely..late     {_percent(self.within_range)}",
             f"  waited at most likely          {_percent(self.below_likely)}",
         ]
+
+
+def _pair(p50: float | None, p90: float | None) -> str:
+    return f"P50 {_number(p50)}  P90 {_number(p90)} min"
 
 
 def _number(value: float | None) -> str:
@@ -70,7 +74,9 @@ def report(diary: Iterable[Seen], officers: Officers) -> Report:
     people = list(diary)
     regular = [each.waited for each in people if not each.priority and each.waited is not None]
     priority = [each.waited for each in people if each.priority and each.waited is not None]
-    told = [each for each in people if each.waited is not None and each.told.likely_minutes is not None]
+    told = [
+        each for each in people if each.waited is not None and each.told.likely_minutes is not None
+    ]
     errors = [_likely(each) - _waited(each) for each in told]
     below = [_waited(each) <= _likely(each) + 0.5 for each in told]
     within = [_waited(each) <= (each.told.late_minutes or 0) + 0.5 for each in told]

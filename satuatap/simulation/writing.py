@@ -1,4 +1,4 @@
-"""A day played in memory, written into the database at once: rows as the actions would leave them."""
+"""A day played in memory, written at once: the rows as the actions would leave them."""
 
 from collections import defaultdict
 from datetime import date, datetime, timedelta
@@ -29,7 +29,9 @@ LAST_CALLS = 10
 @transaction.atomic
 def write_play(hall: Hall, floor: MemoryFloor, *, day: date, since: datetime) -> int:
     """Write the floor's tickets, history, last calls and open counters; returns the tickets."""
-    queues = {each.queue.id: each.queue for each in floor_plan(hall).offerings.values() if each.queue}
+    queues = {
+        each.queue.id: each.queue for each in floor_plan(hall).offerings.values() if each.queue
+    }
     born = {fact.ticket: fact for fact in floor.history if fact.kind == "issue"}
     tickets = [
         _ticket(hall, held, queues[held.numbered_by], issued=born[key].at, day=day)
@@ -46,9 +48,7 @@ def write_play(hall: Hall, floor: MemoryFloor, *, day: date, since: datetime) ->
     return len(tickets)
 
 
-def _ticket(
-    hall: Hall, held: Held, queue: QueuePlan, *, issued: datetime, day: date
-) -> Ticket:
+def _ticket(hall: Hall, held: Held, queue: QueuePlan, *, issued: datetime, day: date) -> Ticket:
     standing = held.standing
     shown = rules.displayed_number(
         sequence=standing.sequence, first=queue.first_number, last=queue.last_number
@@ -107,6 +107,7 @@ def _write_calls(hall: Hall, floor: MemoryFloor, numbers: dict[UUID, str]) -> No
             at=fact.at,
         )
         for fact in calls[-LAST_CALLS:]
+        if fact.desk is not None
     )
 
 

@@ -1,0 +1,96 @@
+"""``satuatap simulate``: a hall that moves."""
+
+import logging
+import signal
+import threading
+from argparse import ArgumentParser
+from datetime import date, timedelta
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+from django.db import Error, close_old_connections
+from django.utils import timezone
+
+from satuatap.places.models import Hall
+from satuatap.simulation.driver import play_day, play_on
+from satuatap.simulation.reading import hall_plan
+from satuatap.simulation.resuming import seed_history, tidy_up, warm_up
+
+AGAIN_SECONDS = 3.0
+log = logging.getLogger(__name__)
+
+
+class Stopped(Exception):
+    """Somebody asked the play to end."""
+
+
+class Command(BaseCommand):
+    help = "Play a hall: people who come, officers who call them. Reports waits at the end."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--hall", required=True, help="address of the hall, as kota-batu")
+        parser.add_argument("--speed", type=float, default=60, help="0: as fast as it goes")
+        parser.add_argument("--days", type=int, default=1, help="0: for ever, in real time")
+        parser.add_argument("--forever", action="store_true", help="the same as --days 0")
+        parser.add_argument("--seed", type=int, default=1)
+        parser.add_argument("--date", type=date.fromisoformat, help="first day; today if left out")
+        parser.add_argument(
+            "--seed-history", action="store_true", help="only make up last week's same weekday"
+        )
+
+    def handle(self, *_args: Any, **options: Any) -> None:
+        hall = Hall.objects.select_related("region").filter(slug=options["hall"]).first()
+        if hall is None:
+            message = f"There is no hall {options['hall']}."
+            raise CommandError(message)
+        self.stop = threading.Event()
+        for name in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(name, lambda *_: self.stop.set())
+        if options["seed_history"]:
+            self._write(
+                seed_history(hall, hall_plan(hall), seed=options["seed"], at=timezone.now())
+            )
+        elif options["forever"] or not options["days"]:
+            self._live(hall, seed=options["seed"])
+        else:
+            self._days(hall, options)
+
+    def wait(self, seconds: float) -> None:
+        """Wait for the next thing to happen, or be stopped."""
+        if self.stop.wait(max(0.0, seconds)):
+            raise Stopped
+
+    def _write(self, tickets: int) -> None:
+        self.stdout.write(f"{tickets} tickets made up")
+
+    def _days(self, hall: Hall, options: dict[str, Any]) -> None:
+        first = options["date"] or hall.local(timezone.now()).date()
+        for number in range(options["days"]):
+            day, seed = first + timedelta(days=number), options["seed"] + number
+            try:
+                found = play_day(hall, day, seed=seed, speed=options["speed"], wait=self.wait)
+            except Stopped:
+                return
+            self.stdout.write("\n".join([f"{hall.slug} {day}", *found.lines()]))
+
+    def _live(self, hall: Hall, *, seed: int) -> None:
+        """Play on whatever happens to the database; every start goes on from the floor's state."""
+        while not self.stop.is_set():
+            try:
+                self._start(hall, seed=seed)
+                play_on(hall, seed=seed, wait=self.wait)
+            except Stopped:
+                return
+            except Error as error:
+                log.warning("play_interrupted", extra={"error": type(error).__name__})
+                close_old_connections()
+                self.stop.wait(AGAIN_SECONDS)
+
+    def _start(self, hall: Hall, *, seed: int) -> None:
+        plan, at = hall_plan(hall), timezone.now()
+        if not plan.desks:
+            message = f"{hall.slug} has no counters yet."
+            raise CommandError(message)
+        tidied, made_up = tidy_up(hall, at=at), warm_up(hall, plan, seed=seed, at=at)
+        past = seed_history(hall, plan, seed=seed + 7, at=at)
+        self.stdout.write(f"{tidied} tidied away, {made_up} made up, {past} of last week")
