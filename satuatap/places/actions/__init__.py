@@ -2,13 +2,15 @@
 
 from satuatap.places.actions.closures import Closure, close_suddenly, reopen
 from satuatap.places.actions.importing import ImportReport, import_halls
-from satuatap.places.actions.loading import load_places
+from satuatap.places.actions.loading import load_once, load_places, upsert
 
 __all__ = [
     "Closure",
     "ImportReport",
     "close_suddenly",
     "import_halls",
+    "load_once",
     "load_places",
     "reopen",
+    "upsert",
 ]

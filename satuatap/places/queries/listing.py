@@ -1,6 +1,7 @@
 """Provinces, regions and halls as lists, with what is registered and what is claimed."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.conf import settings
 from django.db.models import Count, Prefetch, Q, QuerySet
@@ -20,8 +21,11 @@ def regions() -> QuerySet[Region]:
     return Region.objects.select_related("province").annotate(hall_count=Count("halls"))
 
 
-def halls() -> QuerySet[Hall]:
-    """All halls with region and claims, and the offices and offerings that they registered here."""
+def halls() -> QuerySet[Any]:
+    """All halls with region and claims.
+
+    Also ``registered_agencies`` and ``registered_services``: what each has here.
+    """
     offices = Count("offices", filter=Q(offices__is_active=True), distinct=True)
     offered = Q(offerings__is_active=True, offerings__office__is_active=True)
     claims = Prefetch("claims", HallClaim.objects.order_by("kind", "as_of", "source"))

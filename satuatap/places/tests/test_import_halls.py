@@ -101,8 +101,9 @@ def test_header_names_and_days_may_be_indonesian(sheet):
 
 def test_a_spreadsheet_reads_the_same(tmp_path, regions):
     book = openpyxl.Workbook()
-    book.active.append(HEADER.split(","))
-    book.active.append([35.1, "Kabupaten Banyuwangi", None, date(2024, 6, 24), 12, 52.0, "Kompas"])
+    page = book.worksheets[0]
+    page.append(HEADER.split(","))
+    page.append([35.1, "Kabupaten Banyuwangi", None, date(2024, 6, 24), 12, 52.0, "Kompas"])
     book.save(tmp_path / "halls.xlsx")
     assert not import_halls(tmp_path / "halls.xlsx", today=TODAY).faults
     assert Hall.objects.get().region_id == "35.10"

@@ -1,0 +1,23 @@
+"""Load the facts that come with the platform: places and the national catalogue."""
+
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+from django.db import transaction
+from django.utils import timezone
+
+from satuatap.catalogue.actions import CatalogueIsFaulty, load_catalogue
+from satuatap.places.actions import load_places
+
+
+class Command(BaseCommand):
+    help = "Load places and the national catalogue; safe to repeat, at once when nothing changed."
+
+    @transaction.atomic
+    def handle(self, *_args: Any, **_options: Any) -> None:
+        at = timezone.now()
+        try:
+            done = [load_places(at=at), load_catalogue(at=at)]
+        except CatalogueIsFaulty as faulty:
+            raise CommandError(str(faulty)) from faulty
+        self.stdout.write("Data dimuat." if any(done) else "Data sudah mutakhir.")

@@ -1,0 +1,181 @@
+"""The catalogue's files: read, and checked as a whole so that every fault is told at once."""
+
+import csv
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+from jsonschema import Draft202012Validator
+
+DATA = Path(__file__).parent / "data"
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+MISSPELT = {"antrian": "antrean", "silahkan": "silakan", "ijin": "izin", "propinsi": "provinsi"}
+
+Facts = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Fault:
+    """One thing wrong in a file: where (a service, a package, a line), in which field, and what."""
+
+    file: str
+    where: str
+    field: str
+    reason: str
+
+    def __str__(self) -> str:
+        return f"{self.file}: {self.where}: {self.field}: {self.reason}"
+
+
+@dataclass
+class Source:
+    """All that the files say; ``faults`` is empty when it may be loaded."""
+
+    agencies: list[Facts] = field(default_factory=list)
+    life_events: list[Facts] = field(default_factory=list)
+    services: list[Facts] = field(default_factory=list)
+    packages: list[Facts] = field(default_factory=list)
+    faults: list[Fault] = field(default_factory=list)
+
+
+def data_files(data: Path = DATA) -> list[Path]:
+    """Every file that makes up the catalogue."""
+    kinds = ("*.csv", "*.yaml", "services/*.yaml", "*.schema.json")
+    return sorted(file for kind in kinds for file in data.glob(kind))
+
+
+def read_source(data: Path = DATA) -> Source:
+    """Read and check all files."""
+    source = Source(_csv(data / "agencies.csv"), _csv(data / "life_events.csv"))
+    for file in sorted((data / "services").glob("*.yaml")):
+        source.services += _services(file, source)
+    source.packages = _entries(data / "packages.yaml", "packages", source)
+    for package in source.packages:
+        source.faults += _shape("packages.yaml", package, "package")
+    source.faults += [*_agency_faults(source), *_double_codes(source)]
+    if not source.faults:
+        source.faults += [*_unknown_words(source), *_package_faults(source)]
+    return source
+
+
+def _csv(file: Path) -> list[Facts]:
+    with file.open(encoding="utf-8", newline="") as lines:
+        return list(csv.DictReader(lines))
+
+
+def _entries(file: Path, key: str, source: Source) -> list[Facts]:
+    """The list under a key of a YAML file; a file that is no such thing is a fault."""
+    try:
+        content = yaml.load(file.read_text(encoding="utf-8"), LOADER)  # noqa: S506 - a safe loader
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        line = f"baris {mark.line + 1}" if mark else "-"
+        source.faults.append(Fault(file.name, line, "-", "not YAML"))
+        return []
+    entries = content.get(key) if isinstance(content, dict) else None
+    if not isinstance(entries, list):
+        source.faults.append(Fault(file.name, "-", key, "a list is expected"))
+        return []
+    if key == "services" and content.get("agency") != file.stem:
+        source.faults.append(Fault(file.name, "-", "agency", f"must be {file.stem}"))
+    return [entry for entry in entries if isinstance(entry, dict)]
+
+
+def _services(file: Path, source: Source) -> list[Facts]:
+    services = _entries(file, "services", source)
+    for order, service in enumerate(services):
+        source.faults += _shape(file.name, service, "service")
+        source.faults += _spelling(file.name, service)
+        service |= {"agency": file.stem, "order": order, "file": file.name}
+    return services
+
+
+@cache
+def _validator(kind: str) -> Draft202012Validator:
+    return Draft202012Validator(json.loads((DATA / f"{kind}.schema.json").read_text("utf-8")))
+
+
+def _shape(file: str, entry: Facts, kind: str) -> Iterator[Fault]:
+    for error in _validator(kind).iter_errors(entry):
+        path = ".".join(str(part) for part in error.absolute_path) or "-"
+        yield Fault(file, str(entry.get("code", "?")), path, error.message[:200])
+
+
+def _spelling(file: str, service: Facts) -> Iterator[Fault]:
+    for name in ("title_id", "requirements", "steps", "tariffs", "product"):
+        words = json.dumps(service.get(name), ensure_ascii=False).casefold().split()
+        wrong = MISSPELT.keys() & {word.strip('".,:()[]{}') for word in words}
+        for word in sorted(wrong):
+            yield Fault(file, str(service.get("code")), name, f"{word}: tulis {MISSPELT[word]}")
+
+
+def _agency_faults(source: Source) -> Iterator[Fault]:
+    kinds = {"opd", "vertikal", "bumn", "bumd", "swasta", "lembaga"}
+    for agency in source.agencies:
+        code = agency.get("code") or "?"
+        for name in ("code", "name_id", "name_en", "parent", "does"):
+            if not agency.get(name):
+                yield Fault("agencies.csv", code, name, "empty")
+        if agency.get("kind") not in kinds:
+            yield Fault("agencies.csv", code, "kind", f"{agency.get('kind')!r} is no kind")
+        prefix = agency.get("ticket_prefix") or ""
+        if not (len(prefix) == 2 and prefix.isascii() and prefix.isupper()):
+            yield Fault("agencies.csv", code, "ticket_prefix", "two capital letters are expected")
+
+
+def _double_codes(source: Source) -> Iterator[Fault]:
+    kinds = [
+        ("agencies.csv", "code", source.agencies),
+        ("agencies.csv", "ticket_prefix", source.agencies),
+        ("life_events.csv", "code", source.life_events),
+        ("services", "code", source.services),
+        ("packages.yaml", "code", source.packages),
+    ]
+    for file, name, entries in kinds:
+        seen: set[str] = set()
+        for entry in entries:
+            value = str(entry.get(name))
+            if value in seen:
+                yield Fault(entry.get("file", file), str(entry.get("code")), name, "used twice")
+            seen.add(value)
+
+
+def _unknown_words(source: Source) -> Iterator[Fault]:
+    agencies = {agency["code"] for agency in source.agencies}
+    events = {event["code"] for event in source.life_events}
+    for service in source.services:
+        if service["agency"] not in agencies:
+            yield Fault(service["file"], service["code"], "agency", "not in agencies.csv")
+        for event in set(service["life_events"]) - events:
+            yield Fault(service["file"], service["code"], "life_events", f"{event} is unknown")
+        if service["source"]["confirmed"] and service["source"]["mark"] != "sourced":
+            yield Fault(service["file"], service["code"], "source.confirmed", "only where sourced")
+
+
+def _package_faults(source: Source) -> Iterator[Fault]:
+    services = {service["code"] for service in source.services}
+    events = {event["code"] for event in source.life_events}
+    for package in source.packages:
+        if package["life_event"] not in events:
+            yield Fault("packages.yaml", package["code"], "life_event", "not in life_events.csv")
+        done: set[str] = set()
+        for step in sorted(package["steps"], key=lambda step: step["order"]):
+            where = f"steps.{step['order']}"
+            if step["service"] not in services:
+                yield Fault(
+                    "packages.yaml", package["code"], where, f"{step['service']} is unknown"
+                )
+            for before in set(step["after"]) - done:
+                yield Fault(
+                    "packages.yaml", package["code"], where, f"{before} does not come before"
+                )
+            done.add(step["service"])
+        for item in package["joint_checklist"]:
+            for user in set(item["used_by"]) - done:
+                yield Fault(
+                    "packages.yaml", package["code"], "joint_checklist", f"{user} is no step"
+                )
