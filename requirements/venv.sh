@@ -32,5 +32,6 @@ options="-qq -o Dir::State::Lists=$apt/lists -o Dir::Cache=$apt -o APT::Sandbox:
     exit 1
 }
 wheels="$apt/usr/share/python-wheels"
-"$folder/bin/python" "$wheels"/pip-*.whl/pip --disable-pip-version-check \
+pip=$(find "$wheels" -name 'pip-*.whl')
+"$folder/bin/python" "$pip/pip" --disable-pip-version-check \
     install -q --no-index --find-links "$wheels" pip
