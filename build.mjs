@@ -24,12 +24,17 @@ function style(name) {
 /** The drawing inside an icon's <svg>; the tag `{% icon %}` puts its own frame around it. */
 function drawing(file) {
   const svg = readFileSync(`node_modules/lucide-static/icons/${file}`, "utf8");
-  return svg.slice(svg.indexOf(">", svg.indexOf("<svg")) + 1, svg.lastIndexOf("</svg>")).replace(/\s+/g, " ").trim();
+  return svg
+    .slice(svg.indexOf(">", svg.indexOf("<svg")) + 1, svg.lastIndexOf("</svg>"))
+    .replace(/\s+/g, " ")
+    .trim();
 }
 
 /** Every icon of the set in one file, which Python reads once. */
 function icons() {
-  const files = readdirSync("node_modules/lucide-static/icons").filter((file) => file.endsWith(".svg"));
+  const files = readdirSync("node_modules/lucide-static/icons").filter((file) =>
+    file.endsWith(".svg"),
+  );
   const drawings = files.map((file) => [file.replace(".svg", ""), drawing(file)]);
   writeFileSync("build/icons.json", JSON.stringify(Object.fromEntries(drawings)));
   console.log(`icons.json  ${files.length} icons`);
@@ -38,7 +43,10 @@ function icons() {
 for (const folder of ["css", "fonts", "js"]) mkdirSync(`${OUT}/${folder}`, { recursive: true });
 BUNDLES.forEach(style);
 for (const subset of FONTS) {
-  cpSync(`node_modules/${FONT}-${subset}-wght-normal.woff2`, `${OUT}/fonts/plus-jakarta-sans-${subset}.woff2`);
+  cpSync(
+    `node_modules/${FONT}-${subset}-wght-normal.woff2`,
+    `${OUT}/fonts/plus-jakarta-sans-${subset}.woff2`,
+  );
 }
 cpSync("node_modules/htmx.org/dist/htmx.min.js", `${OUT}/js/htmx.min.js`);
 icons();

@@ -12,6 +12,7 @@ from satuatap.identity.models import Membership, Role, TokenRole, User
 from satuatap.identity.tokens import make_token
 from satuatap.places.models import OpeningOverride
 from satuatap.queueing.tests import given
+from satuatap.web.tests import given as portal_given
 
 
 @dataclass
@@ -30,6 +31,10 @@ class World:
     @cached_property
     def ticket(self):
         return given.ticket(self.offering, at=self.at)
+
+    @cached_property
+    def service(self):
+        return portal_given.service()
 
     def visitor(self, who: str) -> Client:
         """A browser of this visitor."""

@@ -2,20 +2,22 @@
 
 from django.urls import path
 
-from satuatap.web import views
+from satuatap.web.views import files, halls, national, services, work
 
 app_name = "portal"
 urlpatterns = [
-    path("", views.home, name="home"),
-    path("mpp/", views.halls, name="halls"),
-    path("mpp/<slug:slug>/", views.hall, name="hall"),
-    path("layanan/", views.services, name="services"),
-    path("layanan/<slug:code>/", views.service, name="service"),
-    path("peristiwa/<slug:code>/", views.life_event, name="life_event"),
-    path("instansi/<slug:code>/", views.agency, name="agency"),
-    path("nasional/", views.national, name="national"),
-    path("kerja/", views.work, name="work"),
-    path("manifest.webmanifest", views.manifest, name="manifest"),
-    path("robots.txt", views.robots, name="robots"),
-    path("favicon.ico", views.favicon, name="favicon"),
+    path("", halls.home, name="home"),
+    path("mpp/", halls.halls, name="halls"),
+    path("mpp/daerah/", halls.choose_region, name="choose-region"),
+    path("mpp/<slug:slug>/", halls.hall, name="hall"),
+    path("mpp/<slug:slug>/nomor/<slug:code>/", halls.take_number, name="take-number"),
+    path("layanan/", services.services, name="services"),
+    path("layanan/<slug:code>/", services.service, name="service"),
+    path("peristiwa/<slug:code>/", services.life_event, name="life-event"),
+    path("instansi/<slug:code>/", services.agency, name="agency"),
+    path("nasional/", national.national, name="national"),
+    path("kerja/", work.work, name="work"),
+    path("manifest.webmanifest", files.manifest, name="manifest"),
+    path("robots.txt", files.robots, name="robots"),
+    path("favicon.ico", files.favicon, name="favicon"),
 ]

@@ -7,8 +7,14 @@ DOORS = {
     "portal:halls": Door(EVERYBODY),
     "portal:hall": Door(EVERYBODY, at=hall),
     "portal:services": Door(EVERYBODY),
-    "portal:service": Door(EVERYBODY, at=lambda world: {"code": "tidak-ada"}),
-    "portal:life_event": Door(EVERYBODY, at=lambda world: {"code": "tidak-ada"}),
+    "portal:choose-region": Door(all_get(302), post=lambda world: {"region": world.hall.region_id}),
+    "portal:take-number": Door(
+        EVERYBODY, at=lambda world: hall(world) | {"code": world.offering.code}
+    ),
+    "portal:service": Door(EVERYBODY, at=lambda world: {"code": world.service.pk}),
+    "portal:life-event": Door(
+        EVERYBODY, at=lambda world: {"code": world.service.life_events.get().pk}
+    ),
     "portal:agency": Door(EVERYBODY, at=lambda world: {"code": world.counter.office.agency.code}),
     "portal:national": Door(EVERYBODY),
     "portal:work": Door(SIGNED_IN),

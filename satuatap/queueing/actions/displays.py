@@ -2,7 +2,6 @@
 
 from datetime import datetime, timedelta
 
-from django.db import transaction
 from django.db.models import Q
 
 from satuatap.identity.models import AccessToken
@@ -12,19 +11,14 @@ from satuatap.queueing.models import Call, Display
 BEAT = timedelta(seconds=10)
 
 
-@transaction.atomic
 def display_of(token: AccessToken) -> Display:
-    """The display that this token was paired for; set up on its first visit.
-
-    A browser paired again under the same name takes over that display, its offices and its place
-    in the announcements.
-    """
+    """The display that this token was paired for; set up on its first visit if need be."""
     found = Display.objects.filter(token=token).first()
     if found is not None:
         return found
-    display, _made = Display.objects.get_or_create(hall_id=token.hall_id, name=token.name)
-    display.token = token
-    display.save(update_fields=["token"])
+    display, _made = Display.objects.get_or_create(
+        hall_id=token.hall_id, name=token.name, defaults={"token": token}
+    )
     return display
 
 

@@ -10,7 +10,7 @@ from satuatap.places.models import Hall, OpeningOverride
 from satuatap.places.queries import again, opening_of
 from satuatap.places.rules import Opening, Reason
 from satuatap.queueing.announcements import How
-from satuatap.queueing.models import Display, DisplayScope, HallPolicy
+from satuatap.queueing.models import Display, DisplayScope, HallPolicy, Notice
 from satuatap.queueing.queries.announcing import Announcements, announcements
 from satuatap.queueing.queries.plan import floor_plan
 
@@ -38,7 +38,7 @@ class Board:
 def board(display: Display, hall: Hall, *, at: datetime) -> Board:
     """What this display announces and shows now."""
     calls = announcements(display, hall, at=at)
-    news = [display.news, *_closures(display, hall, at=at)]
+    news = [*_notices(display, hall, at=at), *_closures(display, hall, at=at), display.news]
     return Board(
         calls=calls,
         closed=_closed(hall, calls, at=at),
@@ -64,6 +64,14 @@ def _reason(opening: Opening) -> str:
     if opening.reason is Reason.BREAK:
         return _("Petugas sedang istirahat.")
     return opening.note
+
+
+def _notices(display: Display, hall: Hall, *, at: datetime) -> list[str]:
+    """What the manager tells the hall, or the offices of this display."""
+    sent = Notice.objects.holding(at).filter(hall=hall)
+    if display.scope == DisplayScope.CHOSEN:
+        sent = sent.filter(Q(office=None) | Q(office__displays=display))
+    return [each.text for each in sent]
 
 
 def _closures(display: Display, hall: Hall, *, at: datetime) -> list[str]:

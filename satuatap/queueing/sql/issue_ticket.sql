@@ -47,8 +47,8 @@ given as (
     )
     select
         %(id)s, %(code)s, %(hall)s, %(visit)s, %(offering)s, %(queue)s, %(queue)s, %(day)s, c.issued,
-        %(prefix)s || '-' || lpad(
-            (%(first)s + (c.issued - 1) %% (%(last)s - %(first)s + 1))::text, 3, '0'
+        %(prefix)s || '-' || to_char(
+            (%(first)s + (c.issued - 1) %% (%(last)s - %(first)s + 1)), 'FM99999000'
         ),
         p.position, (%(likely)s::smallint[])[p.position], (%(late)s::smallint[])[p.position],
         %(state)s, %(priority)s, %(priority_reason)s, %(delivery)s, %(at)s, %(arrived_at)s, %(at)s,

@@ -14,13 +14,14 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_POST
 
 from satuatap.core.errors import Refusal
-from satuatap.identity.access import DeviceRequest, device_only
+from satuatap.identity.access import DEVICE_COOKIE, DeviceRequest, device_only
 from satuatap.queueing.actions import acknowledge_call, display_is_alive, display_of
 from satuatap.queueing.announcements import How
 from satuatap.queueing.models import Display, HallPolicy
 from satuatap.queueing.queries.announcing import DisplayCall
 from satuatap.queueing.queries.board import board
 from satuatap.queueing.sound import CHIME, recipe, sound, spoken_of
+from satuatap.queueing.views.pairing import keep_device_cookie
 from satuatap.queueing.voice import ENGLISH, INDONESIAN, Spoken, call
 
 PAIR_AT = "/perangkat/"
@@ -44,7 +45,9 @@ def display_only(view: View) -> View:
 @display_only
 def page(request: DeviceRequest, display: Display) -> HttpResponse:
     words = {"hall": request.hall, "display": display, "state": _state(request, display)}
-    return render(request, "queueing/display.html", words)
+    answer = render(request, "queueing/display.html", words)
+    keep_device_cookie(answer, request.COOKIES[DEVICE_COOKIE])
+    return answer
 
 
 @require_GET
@@ -115,6 +118,7 @@ def _state(request: DeviceRequest, display: Display) -> dict[str, Any]:
         "last": [_call(each) for each in shown.calls.last],
         "closed": shown.closed and {"message": shown.closed.message, "again": shown.closed.again},
         "news": shown.news,
+        "voice": display.with_voice,
         "chime": sound_url(CHIME),
     }
 

@@ -9,6 +9,7 @@ let address = location.href;
 let busy = false;
 let pressing = false;
 let waiting = false;
+let queued = "";
 
 const bare = (part) =>
   part.innerHTML.replace(/(name="csrfmiddlewaretoken" value=")[^"]*/g, "$1");
@@ -75,7 +76,10 @@ async function fetched(url, options, { acted }) {
 }
 
 async function act(url, options = {}) {
-  if (busy) return;
+  if (busy) {
+    if (!options.method) queued = url; // a second press of a button is one press, a panel may wait
+    return;
+  }
   busy = true;
   main.setAttribute("aria-busy", "true");
   try {
@@ -86,6 +90,9 @@ async function act(url, options = {}) {
     busy = false;
     main.removeAttribute("aria-busy");
   }
+  const next = queued;
+  queued = "";
+  if (next) await act(next);
 }
 
 async function refresh() {

@@ -1,0 +1,102 @@
+// Asks the server for the display's state and tells it what has been announced, one at a time.
+const WITH_STREAM = 12000; // ms between two questions while the stream gives hints
+const WITHOUT = 3000;
+const PATIENCE = 8000; // ms until a question counts as lost
+const LONGEST_WAIT = 15000;
+const LOST = 10000; // ms without an answer until people are told
+const AGAIN = 15000; // ms until a stream that was refused is tried again
+
+export class Feed {
+  constructor({ calls, announced, live, csrf, done, lost }) {
+    Object.assign(this, { calls, announced, live, csrf, done, lost });
+    this.onState = () => {};
+    this.onRefused = () => {};
+    this.failures = 0;
+    this.heard = performance.now();
+    this.asked = performance.now();
+  }
+
+  start() {
+    this.listen();
+    this.plan();
+    setInterval(() => this.lost(performance.now() - this.heard > LOST), 1000);
+  }
+
+  // Ask now; while a question is under way, ask once more after it.
+  async sync() {
+    if (this.busy) {
+      this.again = true;
+      return;
+    }
+    this.busy = true;
+    this.asked = performance.now();
+    try {
+      await this.talk();
+      this.failures = 0;
+      this.heard = performance.now();
+    } catch {
+      this.failures += 1;
+    }
+    this.busy = false;
+    const again = this.again && this.failures === 0;
+    this.again = false;
+    if (again) this.sync();
+    else this.plan();
+  }
+
+  async talk() {
+    let state = await this.ask(this.calls);
+    const mark = this.mark(state);
+    if (mark > state.announced) {
+      state = await this.ask(this.announced, { call: mark });
+    }
+    for (const id of this.done) if (id <= state.announced) this.done.delete(id);
+    this.onState(state);
+  }
+
+  // The last call before which nothing is left to announce: calls may become visible late.
+  mark(state) {
+    const left = state.pending.filter((call) => !this.done.has(call.id)).map((call) => call.id);
+    const first = Math.min(...left, Infinity);
+    return Math.max(0, ...[...this.done].filter((id) => id < first));
+  }
+
+  async ask(url, body) {
+    const post = body && {
+      method: "POST",
+      body: JSON.stringify(body),
+      headers: { "Content-Type": "application/json", "X-CSRFToken": this.csrf },
+    };
+    const answer = await fetch(url, {
+      ...post, cache: "no-store", redirect: "manual", signal: AbortSignal.timeout(PATIENCE),
+    });
+    if (answer.type === "opaqueredirect" || answer.status === 403) this.onRefused();
+    if (!answer.ok) throw new Error(`answer ${answer.status}`);
+    return answer.json();
+  }
+
+  plan() {
+    clearTimeout(this.timer);
+    const calm = this.stream?.readyState === EventSource.OPEN ? WITH_STREAM : WITHOUT;
+    const wait = this.failures ? Math.min(1000 * 2 ** this.failures, LONGEST_WAIT) : calm;
+    this.timer = setTimeout(() => this.sync(), wait * (0.9 + Math.random() / 5));
+  }
+
+  // The hall's stream says when calls change; the state itself is always asked for.
+  listen() {
+    this.stream = new EventSource(this.live);
+    this.stream.addEventListener("queue", (event) => this.hint(event.data));
+    this.stream.addEventListener("error", () => {
+      this.plan();
+      if (this.stream.readyState === EventSource.CLOSED) setTimeout(() => this.listen(), AGAIN);
+    });
+  }
+
+  hint(data) {
+    const { calls, counters } = JSON.parse(data);
+    const seen = JSON.stringify([calls, counters?.map((each) => each.ticket_state)]);
+    if (seen === this.seen) return;
+    this.seen = seen;
+    this.sync();
+  }
+}

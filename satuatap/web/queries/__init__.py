@@ -1,0 +1,1 @@
+"""What the portal's pages read, put together from the modules below."""

@@ -1,0 +1,89 @@
+"""The nation's halls: counted from the halls themselves, beside what was published."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.conf import settings
+
+from satuatap.places.models import Hall, HallClaim, Province, PublishedTotal, Region
+
+JAKARTA = "31"  # one provincial hall for its six administrative units
+
+
+@dataclass(frozen=True)
+class ProvinceRow:
+    """A province: halls that are known by name, and regions that may have one."""
+
+    name: str
+    halls: int
+    regions: int
+
+
+@dataclass(frozen=True)
+class Seat:
+    """A region's seat on the map; ``hall`` says whether it has a hall known by name."""
+
+    region: Region
+    hall: Hall | None
+
+
+@dataclass(frozen=True)
+class Nation:
+    """What the national page shows."""
+
+    halls: int
+    of: int
+    dated: int
+    latest: date | None
+    operating: int
+    provinces: Sequence[ProvinceRow]
+    totals: Sequence[PublishedTotal]
+    doubtful: Sequence[HallClaim]
+    seats: Sequence[Seat]
+
+    @property
+    def share(self) -> float:
+        """Percent of the regions that have a hall."""
+        return 100 * self.halls / self.of if self.of else 0.0
+
+    @property
+    def conflicts(self) -> set[str]:
+        """Days for which more than one total was published."""
+        days = Counter(total.as_of for total in self.totals)
+        return {day for day, count in days.items() if count > 1}
+
+
+def nation() -> Nation:
+    """Everything of the national page, in five queries."""
+    halls = list(Hall.objects.select_related("region__province"))
+    regions = list(Region.objects.all())
+    days = [hall.inaugurated_on for hall in halls if hall.inaugurated_on]
+    doubtful = HallClaim.objects.filter(doubtful=True).select_related("hall__region")
+    return Nation(
+        halls=len(halls),
+        of=settings.NATIONAL_DENOMINATOR,
+        dated=len(days),
+        latest=max(days, default=None),
+        operating=sum(hall.status == Hall.Status.OPERATING for hall in halls),
+        provinces=_provinces(halls, regions),
+        totals=list(PublishedTotal.objects.all()),
+        doubtful=list(doubtful),
+        seats=_seats(halls, regions),
+    )
+
+
+def _provinces(halls: list[Hall], regions: list[Region]) -> list[ProvinceRow]:
+    with_hall = Counter(hall.region.province_id for hall in halls)
+    of = Counter(region.province_id for region in regions) | {}
+    return [
+        ProvinceRow(each.name, with_hall[each.pk], 1 if each.pk == JAKARTA else of.get(each.pk, 0))
+        for each in Province.objects.all()
+    ]
+
+
+def _seats(halls: list[Hall], regions: list[Region]) -> list[Seat]:
+    by_region = {hall.region_id: hall for hall in halls}
+    placed = [each for each in regions if each.latitude is not None and each.longitude is not None]
+    return [Seat(region, by_region.get(region.pk)) for region in placed]

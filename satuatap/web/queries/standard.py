@@ -1,0 +1,115 @@
+"""A service as one page: the 14 components of its standard, and where it is given."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from satuatap.catalogue.models import (
+    Mark,
+    Offering,
+    OfferingStandard,
+    Service,
+    ServiceStandard,
+    Tariff,
+)
+from satuatap.places.models import Hall
+from satuatap.queueing.queries.service_opening import hall_opening
+from satuatap.queueing.queries.snapshot import hall_snapshot
+
+NATIONAL: Sequence[tuple[str, str | Promise]] = (
+    ("requirements", _("Persyaratan")),
+    ("steps", _("Sistem, mekanisme, dan prosedur")),
+    ("time_limit", _("Jangka waktu")),
+    ("tariffs", _("Biaya atau tarif")),
+    ("product", _("Produk pelayanan")),
+)
+LEGAL = ("legal_basis", _("Dasar hukum"))
+COMPLAINTS = ("complaints", _("Penanganan pengaduan, saran, dan masukan"))
+OWN: Sequence[tuple[str, str | Promise]] = (
+    ("facilities", _("Sarana, prasarana, dan fasilitas")),
+    ("competence", _("Kompetensi pelaksana")),
+    ("supervision", _("Pengawasan internal")),
+    ("staffing", _("Jumlah pelaksana")),
+    ("guarantee", _("Jaminan pelayanan")),
+    ("safety", _("Jaminan keamanan dan keselamatan pelayanan")),
+    ("evaluation", _("Evaluasi kinerja pelaksana")),
+)
+
+
+@dataclass(frozen=True)
+class Component:
+    """One of the 14 components: its text (empty where it is told elsewhere) and its mark."""
+
+    name: str
+    code: str
+    mark: Mark | None
+    text: str = ""
+
+    @property
+    def missing(self) -> bool:
+        """Whether the hall has yet to state it."""
+        return self.mark is None
+
+
+@dataclass(frozen=True)
+class Place:
+    """A hall that gives the service, with how it is there now (None: not in the snapshot)."""
+
+    hall: Hall
+    offerings: Sequence[Offering]
+    services: Sequence[dict[str, Any]]
+    detail: str
+
+    @property
+    def first(self) -> dict[str, Any] | None:
+        """The variant that people mean by the service's name."""
+        return self.services[0] if self.services else None
+
+
+def standard_of(service: Service) -> ServiceStandard | None:
+    """The service's standard in force, with everything the page shows."""
+    versions = service.standards.prefetch_related("requirements", "steps", "tariffs")
+    return versions.order_by("-version").first()
+
+
+def components(standard: ServiceStandard, own: OfferingStandard | None) -> list[Component]:
+    """All 14 components in the order of the regulation, each with how far it may be trusted."""
+    national = [Component(str(name), code, standard.mark_of(code)) for code, name in NATIONAL]
+    code, name = LEGAL
+    basis = Component(str(name), code, standard.mark_of(code), "\n".join(standard.legal_basis))
+    return [*national, _own(COMPLAINTS, own), basis, *(_own(each, own) for each in OWN)]
+
+
+def _own(component: tuple[str, str | Promise], own: OfferingStandard | None) -> Component:
+    field, name = component
+    text = getattr(own, field) if own else ""
+    return Component(str(name), field, Mark(own.mark) if own and text else None, text)
+
+
+def cost(tariffs: Collection[Tariff]) -> tuple[int | None, int | None]:
+    """The least and the most that the service costs; None, None where only a formula tells."""
+    amounts = [each.amount_idr for each in tariffs if each.amount_idr is not None]
+    if not amounts or len(amounts) < len(tariffs):
+        return None, None
+    return min(amounts), max(amounts)
+
+
+def places_of(service: Service, *, at: datetime) -> list[Place]:
+    """The operating halls that give this service, the demo first, with their waits now."""
+    given: dict[Hall, list[Offering]] = {}
+    offered = Offering.objects.offered().filter(service=service, hall__status="operating")
+    offered = offered.select_related("hall__region", "own_standard")
+    for offering in offered.order_by("-hall__is_demo", "hall__slug", "order"):
+        given.setdefault(offering.hall, []).append(offering)
+    return [_place(hall, offerings, at) for hall, offerings in given.items()]
+
+
+def _place(hall: Hall, offerings: list[Offering], at: datetime) -> Place:
+    codes = [each.code for each in offerings]
+    by_code = {each["code"]: each for each in hall_snapshot(hall, at=at)["services"]}
+    services = [by_code[code] for code in codes if code in by_code]
+    return Place(hall, offerings, services, hall_opening(hall, at=at).detail)

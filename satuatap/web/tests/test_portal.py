@@ -1,0 +1,122 @@
+"""What the portal's pages say."""
+
+import pytest
+from django.urls import reverse
+
+from satuatap.places.models import Hall, HallClaim, PublishedTotal
+from satuatap.queueing.models import Ticket
+from satuatap.queueing.tests import given as queue_given
+from satuatap.web.tests import given
+
+pytestmark = pytest.mark.django_db
+
+
+def text(client, name, *args, **query):
+    return client.get(reverse(name, args=args), query).content.decode()
+
+
+def test_home_shows_the_demo_hall_with_its_lines(client):
+    given.open_hall()
+    page = text(client, "portal:home")
+    assert "MPP Among Warga, Kota Batu" in page
+    assert "Disdukcapil" in page
+
+
+def test_home_without_a_hall_points_to_the_list(client):
+    assert "Cari mal" in text(client, "portal:home")
+
+
+def test_home_shows_the_hall_nearest_to_the_chosen_region(client):
+    given.open_hall()
+    there = queue_given.region(code="53.02", name="Kabupaten TTS", timezone="Asia/Makassar")
+    queue_given.hall(name="Jauh", slug="jauh", region=there)
+    client.post(reverse("portal:choose-region"), {"region": "53.02"})
+    assert "MPP Jauh" in text(client, "portal:home")
+
+
+def test_the_hall_page_gives_every_service_its_wait(client):
+    given.open_hall()
+    page = text(client, "portal:hall", "kota-batu")
+    assert "KTP-el baru" in page
+    assert "Ambil nomor" in page
+
+
+def test_a_hall_that_is_only_listed_says_so(client):
+    queue_given.hall(slug="terdaftar", status=Hall.Status.LISTED)
+    assert "antreannya belum dijalankan di SatuAtap" in text(client, "portal:hall", "terdaftar")
+
+
+def test_published_figures_stand_beside_the_registered_ones(client):
+    hall = given.open_hall()
+    HallClaim.objects.create(hall=hall, kind="services", value="207", source="Agropolitan")
+    page = text(client, "portal:hall", "kota-batu")
+    assert "207" in page
+    assert "Agropolitan" in page
+
+
+def test_halls_are_found_by_province(client):
+    given.open_hall()
+    assert "MPP Among Warga" in text(client, "portal:halls", q="jawa timur")
+    assert "Tidak ditemukan" in text(client, "portal:halls", q="atlantis")
+
+
+def test_a_region_without_a_hall_shows_the_nearest(client):
+    given.open_hall()
+    queue_given.region(code="35.10", name="Kabupaten Banyuwangi")
+    page = text(client, "portal:halls", q="banyuwangi")
+    assert "Terdekat dari Kabupaten Banyuwangi" in page
+    assert "MPP Among Warga" in page
+
+
+def test_a_service_page_has_all_fourteen_components(client):
+    given.service()
+    page = text(client, "portal:service", "skck-baru")
+    assert "14. Evaluasi kinerja pelaksana" in page
+    assert "Rp30.000" in page
+
+
+def test_a_service_page_says_what_the_hall_has_yet_to_state(client):
+    given.offered(given.service(), given.open_hall())
+    page = text(client, "portal:service", "skck-baru")
+    assert "Meja pengaduan, lantai 1" in page
+    assert "7 komponen belum dinyatakan oleh mal" in page
+
+
+def test_aliases_find_a_service_and_are_never_shown(client):
+    given.service()
+    page = text(client, "portal:services", q="bikin skck")
+    assert "Penerbitan SKCK Baru" in page
+    assert page.count("bikin skck") == page.count("“bikin skck”") + 1  # the search field
+
+
+def test_a_life_event_lists_its_services(client):
+    given.service()
+    assert "Penerbitan SKCK Baru" in text(client, "portal:life-event", "kerja")
+
+
+def test_the_nation_is_counted_from_its_halls(client):
+    given.open_hall()
+    PublishedTotal.objects.create(as_of="2025-12-15", total=305, source="mureks")
+    page = text(client, "portal:national")
+    assert "dari 509" in page
+    assert "305" in page
+
+
+def test_conflicting_totals_are_marked(client):
+    PublishedTotal.objects.create(as_of="2024-06-24", total=206, source="Kompas")
+    PublishedTotal.objects.create(as_of="2024-06-24", total=208, source="lain")
+    assert text(client, "portal:national").count("berbeda antarsumber") == 2
+
+
+def test_a_number_from_afar_waits_to_be_confirmed(client):
+    given.open_hall()
+    address = reverse("portal:take-number", args=["kota-batu", first_code()])
+    assert "Ambil nomor antrean" in client.get(address).content.decode()
+    form = {"priority": "none", "key": "0" * 32}
+    first, again = client.post(address, form), client.post(address, form)
+    assert first["Location"] == again["Location"]
+    assert Ticket.objects.filter(delivery="remote", state="issued").count() == 1
+
+
+def first_code() -> str:
+    return Ticket.objects.order_by("issued_at").first().offering.code

@@ -1,0 +1,88 @@
+"""Halls: home, the list, one hall, and a number taken from afar."""
+
+from uuid import uuid4
+
+from django.db.models import Count
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_POST
+
+from satuatap.catalogue.models import LifeEvent
+from satuatap.places.models import Hall, Region
+from satuatap.queueing.actions import By, TicketRequest, take_ticket
+from satuatap.queueing.models import Ticket
+from satuatap.queueing.queries.plan import floor_plan
+from satuatap.web.forms import RemoteNumber
+from satuatap.web.queries.claims import claims_of
+from satuatap.web.queries.floor import floor_of
+from satuatap.web.queries.halls import Found, home_hall, listed, nearest_to, regions_named
+
+REGION_COOKIE = "satuatap_daerah"
+A_YEAR = 365 * 24 * 60 * 60
+HOME_LINES = 6
+HOME_EVENTS = 8
+OFTEN = ["SKCK", "Paspor", "KTP hilang", "NIB"]
+
+
+def home(request: HttpRequest) -> HttpResponse:
+    found = home_hall(request.COOKIES.get(REGION_COOKIE, ""))
+    floor = floor_of(found.hall, at=timezone.now()) if found else None
+    events = LifeEvent.objects.annotate(count=Count("services")).order_by("order")[:HOME_EVENTS]
+    here = {"found": found, "floor": floor, "lines": floor.lines[:HOME_LINES] if floor else []}
+    return render(request, "web/home.html", {"events": events, "often": OFTEN, **here})
+
+
+def halls(request: HttpRequest) -> HttpResponse:
+    query, at = request.GET.get("q", "").strip(), timezone.now()
+    found = listed(query, at=at)
+    without = [each for each in regions_named(query) if each.pk not in _regions(found)]
+    near = {region: nearest_to(region, at=at) for region in without[:1]}
+    return render(request, "web/halls.html", {"query": query, "found": found, "near": near})
+
+
+def hall(request: HttpRequest, slug: str) -> HttpResponse:
+    shown = get_object_or_404(Hall.objects.select_related("region__province"), slug=slug)
+    operating = shown.status == Hall.Status.OPERATING
+    here = {
+        "hall": shown,
+        "floor": floor_of(shown, at=timezone.now()) if operating else None,
+        "claims": claims_of(shown),
+        "policy": floor_plan(shown).policy if operating else None,
+    }
+    return render(request, "web/hall.html", here)
+
+
+@require_POST
+def choose_region(request: HttpRequest) -> HttpResponse:
+    """Remember a region on this device, so that the home page shows its nearest hall."""
+    region = get_object_or_404(Region, pk=request.POST.get("region", ""))
+    answer = redirect("portal:home")
+    answer.set_cookie(REGION_COOKIE, region.pk, max_age=A_YEAR, httponly=True, samesite="Lax")
+    return answer
+
+
+def take_number(request: HttpRequest, slug: str, code: str) -> HttpResponse:
+    """A number taken from afar; it waits once it is confirmed at the hall."""
+    shown = get_object_or_404(Hall.objects.select_related("region").operating(), slug=slug)
+    offering = floor_plan(shown).offerings.get(code)
+    if offering is None:
+        return redirect(shown)
+    form = RemoteNumber(request.POST or None, initial={"key": uuid4().hex})
+    if request.method == "POST" and form.is_valid():
+        return _take(shown, code, form)
+    floor = floor_of(shown, at=timezone.now())
+    services = {each["code"]: each for line in floor.lines for each in line.services}
+    here = {"hall": shown, "form": form, "offering": offering, "service": services.get(code)}
+    return render(request, "web/take_number.html", here | {"policy": floor_plan(shown).policy})
+
+
+def _take(shown: Hall, code: str, form: RemoteNumber) -> HttpResponseRedirect:
+    asked = TicketRequest(code, form.cleaned_data["priority"], Ticket.Delivery.REMOTE)
+    key = f"portal:{form.cleaned_data['key']}"
+    given = take_ticket(shown, asked, by=By("citizen"), at=timezone.now(), key=key)
+    return HttpResponseRedirect(f"/tiket/{given.code}/")
+
+
+def _regions(found: list[Found]) -> set[str]:
+    return {each.hall.region_id for each in found}

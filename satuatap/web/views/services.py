@@ -1,0 +1,55 @@
+"""Services: search, one service, one life event, one agency."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+
+from satuatap.catalogue.models import Agency, LifeEvent, OfferingStandard, Service, ServiceStandard
+from satuatap.web.queries.services import by_agency, found_by
+from satuatap.web.queries.standard import Place, components, cost, places_of, standard_of
+
+
+def services(request: HttpRequest) -> HttpResponse:
+    query = request.GET.get("q", "").strip()
+    here = {"found": found_by(query)} if query else {"agencies": by_agency()}
+    return render(request, "web/services.html", {"query": query, **here})
+
+
+def service(request: HttpRequest, code: str) -> HttpResponse:
+    shown = get_object_or_404(Service.objects.select_related("agency"), pk=code)
+    places = places_of(shown, at=timezone.now())
+    standard = standard_of(shown)
+    here = {"service": shown, "standard": standard, "places": places}
+    return render(request, "web/service.html", here | _standard_page(standard, places))
+
+
+def life_event(request: HttpRequest, code: str) -> HttpResponse:
+    event = get_object_or_404(LifeEvent, pk=code)
+    packages = event.packages.prefetch_related("steps__service__agency")
+    others = event.services.select_related("agency").order_by("agency", "order")
+    here = {"event": event, "packages": packages, "services": others}
+    return render(request, "web/life_event.html", here)
+
+
+def agency(request: HttpRequest, code: str) -> HttpResponse:
+    shown = get_object_or_404(Agency, pk=code)
+    offices = shown.offices.filter(is_active=True).select_related("hall__region")
+    here = {"agency": shown, "services": shown.services.order_by("order"), "offices": offices}
+    return render(request, "web/agency.html", here)
+
+
+def _standard_page(standard: ServiceStandard | None, places: list[Place]) -> dict[str, Any]:
+    if standard is None:
+        return {}
+    own = _own_standard(places)
+    least, most = cost(list(standard.tariffs.all()))
+    parts = components(standard, own)
+    here = {"components": parts, "own": own, "least": least, "most": most}
+    return here | {"missing": [each for each in parts if each.missing]}
+
+
+def _own_standard(places: list[Place]) -> OfferingStandard | None:
+    offerings = [offering for place in places for offering in place.offerings]
+    return next((each.own_standard for each in offerings if hasattr(each, "own_standard")), None)

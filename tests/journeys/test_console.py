@@ -1,0 +1,193 @@
+"""A morning at the counter, without a mouse and without JavaScript."""
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from satuatap.catalogue.models import Requirement, Service, ServiceStandard, Tariff
+from satuatap.places.models import OpeningOverride
+from satuatap.queueing.models import Ticket
+from satuatap.queueing.queries.console import desk
+from satuatap.queueing.tests import given
+
+
+class Morning:
+    """A counter with five people waiting for it, and its officer."""
+
+    def __init__(self):
+        office = given.office(name="Polres Batu", short_name="Polres Batu")
+        line = given.queue(office=office, name="SKCK", prefix="A")
+        self.offering = given.offering(queue=line, service=self.service(office.agency))
+        other = given.office(hall=office.hall, name="Samsat", short_name="Samsat")
+        self.other = given.offering(
+            queue=given.queue(office=other, name="Samsat", prefix="C"), title_id="Pajak kendaraan"
+        )
+        now = timezone.now()
+        OpeningOverride.objects.create(hall=office.hall, state="open", starts_at=now)
+        self.counter = given.counter(self.offering, code="3")
+        self.officer = given.officer(self.counter, name="Rina Wulandari")
+        kinds = ["none", "none", "elderly", "none", "none"]
+        self.tickets = [given.ticket(self.offering, at=now, priority=kind) for kind in kinds]
+        self.url = reverse("console:console", args=[office.hall.slug, "3"])
+
+    def service(self, agency):
+        made = Service.objects.create(
+            code="skck",
+            agency=agency,
+            title_id="SKCK baru",
+            aliases=[],
+            ways=["direct"],
+            minutes_at_counter=10,
+        )
+        standard = ServiceStandard.objects.create(
+            service=made,
+            version=1,
+            published_at=timezone.now(),
+            time_value=1,
+            time_unit="hari",
+            product_name="SKCK",
+            legal_basis=[],
+            mark="example",
+            confirmed=[],
+        )
+        for order, (name, form) in enumerate(
+            [
+                ("KTP-el", "asli_dan_fotokopi"),
+                ("Kartu Keluarga", "fotokopi"),
+                ("Akta atau ijazah", "fotokopi"),
+                ("Pas foto 4×6 merah", "asli"),
+            ]
+        ):
+            Requirement.objects.create(
+                standard=standard, order=order, name=name, form=form, mandatory=True
+            )
+        Tariff.objects.create(standard=standard, order=0, label="SKCK", amount_idr=30000)
+        return made
+
+    def state(self, place):
+        return Ticket.objects.get(pk=self.tickets[place].pk).state
+
+    @property
+    def desk(self):
+        return desk(self.counter, at=timezone.now())
+
+
+@pytest.fixture
+def morning(transactional_db):
+    return Morning()
+
+
+def says(page, words):
+    page.get_by_text(words, exact=False).first.wait_for()
+
+
+def test_a_morning_by_keyboard_alone(page, morning, sign_in, axe, screenshot):
+    sign_in(page, morning.officer)
+    page.goto(morning.url)
+    page.keyboard.press("Space")  # open
+    says(page, "Panggil A-001")
+    page.keyboard.press("Space")  # call
+    says(page, "Mulai layani A-001")
+    page.keyboard.press("u")
+    says(page, "Dipanggil 2 kali")
+    page.keyboard.press("Space")  # start
+    says(page, "Selesai A-001, lalu")
+    page.keyboard.press("1")
+    page.keyboard.press("3")
+    says(page, "Persyaratan, 2 dari 4")
+    axe(page)
+    screenshot(page, "console")
+
+    page.keyboard.press("s")
+    says(page, "Simpan A-001 karena apa?")
+    axe(page)
+    screenshot(page, "console-hold")
+    page.keyboard.press("1")
+    page.get_by_role("button", name="Panggil kembali A-001").wait_for()
+    assert morning.state(0) == "on_hold"
+
+    page.keyboard.press("Space")
+    says(page, "Mulai layani A-002")
+    page.keyboard.press("t")
+    page.get_by_role("button", name="Masukkan lagi A-002").wait_for()
+    page.keyboard.press("z")
+    says(page, "Mulai layani A-002")
+    page.keyboard.press("Space")
+    says(page, "Selesai A-002, lalu")
+    page.keyboard.press("Space")
+    says(page, "Mulai layani A-003")
+    assert morning.state(1) == "done"
+    page.keyboard.press("j")
+    says(page, "Jeda karena apa?")
+    page.keyboard.press("Escape")
+    page.keyboard.press("a")
+    says(page, "Ke layanan")
+    page.keyboard.press("u")  # typed into the list of services: no key fires
+    assert morning.desk.current.calls == 1
+
+
+def test_somebody_is_called_out_of_order_by_keyboard(page, morning, sign_in, axe, screenshot):
+    sign_in(page, morning.officer)
+    page.goto(morning.url)
+    page.keyboard.press("Space")
+    says(page, "Panggil A-001")
+    page.keyboard.press("p")
+    says(page, "Alasan lain")
+    axe(page)
+    screenshot(page, "console-chosen")
+    page.keyboard.press("Space")
+    page.keyboard.press("Enter")
+    says(page, "Mulai layani")
+    assert morning.desk.current is not None
+
+
+def test_two_quick_presses_call_one_person(page, morning, sign_in):
+    sign_in(page, morning.officer)
+    page.goto(morning.url)
+    page.keyboard.press("Space")
+    says(page, "Panggil A-001")
+    page.evaluate("for (let i = 0; i < 5; i++) document.querySelector('#utama').click()")
+    says(page, "Mulai layani A-001")
+    page.wait_for_timeout(500)
+    assert morning.desk.current.state == "called"
+
+
+def test_the_line_follows_what_others_do(page, morning, sign_in):
+    sign_in(page, morning.officer)
+    page.goto(morning.url)
+    says(page, "5 menunggu")
+    given.ticket(morning.offering, at=timezone.now())
+    page.evaluate("document.dispatchEvent(new CustomEvent('console:refresh'))")
+    says(page, "6 menunggu")
+
+
+def test_a_morning_without_javascript(open_page, morning, sign_in):
+    page = open_page(js=False)
+    sign_in(page, morning.officer)
+    page.goto(morning.url)
+    page.get_by_role("button", name="Buka loket 3").click()
+    page.get_by_role("button", name="Panggil A-001").click()
+    page.get_by_role("button", name="Mulai layani A-001").click()
+    page.get_by_role("link", name="Tambah nomor di gerai lain").click()
+    page.get_by_label("Layanan").select_option(label="Pajak kendaraan")
+    page.get_by_role("button", name="Ambil nomor untuk kunjungan ini").click()
+    says(page, "C-001 untuk Samsat")
+    page.get_by_role("button", name="Selesai A-001, lalu").click()
+    assert morning.desk.current.number == "A-002"
+
+
+@pytest.mark.parametrize("width", [360, 768, 1920])
+def test_the_console_holds_at_every_width(open_page, morning, sign_in, axe, screenshot, width):
+    page = open_page(width=width, height=1080 if width > 1000 else 800)
+    sign_in(page, morning.officer)
+    page.goto(morning.url.removesuffix("3/"))
+    axe(page)
+    screenshot(page, "console-choose")
+    page.goto(morning.url)
+    page.keyboard.press("Space")
+    says(page, "Panggil A-001")
+    page.keyboard.press("Space")
+    says(page, "Mulai layani")
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    axe(page)
+    screenshot(page, "console")

@@ -1,0 +1,34 @@
+"""Every page of the portal, looked at in four widths, with axe."""
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from satuatap.places.models import HallClaim, PublishedTotal
+from satuatap.web.tests import given
+
+PAGES = {
+    "beranda": ("portal:home", []),
+    "mal": ("portal:halls", []),
+    "mal-kota-batu": ("portal:hall", ["kota-batu"]),
+    "layanan": ("portal:services", []),
+    "layanan-skck": ("portal:service", ["skck-baru"]),
+    "peristiwa": ("portal:life-event", ["kerja"]),
+    "nasional": ("portal:national", []),
+}
+
+
+@pytest.mark.parametrize("width", [360, 768, 1280])
+@pytest.mark.parametrize("name", PAGES)
+def test_the_page_holds_and_is_clean(open_page, axe, screenshot, name, width):
+    hall = given.open_hall(timezone.now())
+    given.offered(given.service(), hall)
+    HallClaim.objects.create(hall=hall, kind="services", value="207", source="Agropolitan")
+    PublishedTotal.objects.create(as_of="2024-06-24", total=206, source="Kompas")
+    PublishedTotal.objects.create(as_of="2025-12-15", total=305, source="mureks")
+    address, args = PAGES[name]
+    page = open_page(width=width, height=800)
+    page.goto(reverse(address, args=args))
+    screenshot(page, name)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    axe(page)
