@@ -35,6 +35,7 @@ NATIONAL_DENOMINATOR = env.number("NATIONAL_DENOMINATOR", 509)
 METRICS_TOKEN = env.text("METRICS_TOKEN", "")
 
 INSTALLED_APPS = [
+    "satuatap.web",  # first, so that its templates dress those of packages
     "unfold",
     "django.contrib.admin",
     "django.contrib.auth",
@@ -60,7 +61,6 @@ INSTALLED_APPS = [
     "satuatap.queueing",
     "satuatap.simulation",
     "satuatap.api",
-    "satuatap.web",
 ]
 
 MIDDLEWARE = [
@@ -134,6 +134,7 @@ if TESTING:
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/kerja/"
 LOGOUT_REDIRECT_URL = "/"
+ACCOUNT_ADAPTER = "satuatap.identity.adapters.StaffAccounts"
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None

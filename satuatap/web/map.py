@@ -29,7 +29,8 @@ class Trend:
 
     line: str
     last: tuple[float, float]
-    total: PublishedTotal
+    total: int
+    as_of: str
     years: Sequence[tuple[float, int]]
 
     @property
@@ -50,11 +51,13 @@ def trend(totals: Sequence[PublishedTotal], *, of: int) -> Trend | None:
     known = _rising(totals)
     if not known:
         return None
-    end = _day(known[-1].as_of).year + 1
-    points = [(_x(_day(each.as_of), end), _y(each.total, of)) for each in known]
+    end = known[-1][0].year + 1
+    points = [(_x(day, end), _y(total, of)) for day, total, _ in known]
     steps = "".join(f"H{x}V{y}" for x, y in points[1:])
     years = [(_x(date(year, 1, 1), end), year) for year in YEARS]
-    return Trend(f"M{points[0][0]} {points[0][1]}{steps}", points[-1], known[-1], years)
+    _, total, as_of = known[-1]
+    start = f"M{points[0][0]} {points[0][1]}"
+    return Trend(start + steps, points[-1], total, as_of, years)
 
 
 def _place(seat: Seat) -> tuple[float, float]:
@@ -63,10 +66,12 @@ def _place(seat: Seat) -> tuple[float, float]:
     return round(x, 1), round(y, 1)
 
 
-def _rising(totals: Sequence[PublishedTotal]) -> list[PublishedTotal]:
-    known: list[PublishedTotal] = []
-    for each in sorted(totals, key=lambda total: (_day(total.as_of), total.total)):
-        if not known or each.total >= known[-1].total:
+def _rising(totals: Sequence[PublishedTotal]) -> list[tuple[date, int, str]]:
+    """The totals that were never below an earlier one, oldest first."""
+    told = sorted((_day(each.as_of), each.total, each.as_of) for each in totals if each.total)
+    known: list[tuple[date, int, str]] = []
+    for each in told:
+        if not known or each[1] >= known[-1][1]:
             known.append(each)
     return known
 

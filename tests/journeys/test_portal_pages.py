@@ -15,10 +15,12 @@ PAGES = {
     "layanan-skck": ("portal:service", ["skck-baru"]),
     "peristiwa": ("portal:life-event", ["kerja"]),
     "nasional": ("portal:national", []),
+    "masuk": ("account_login", []),
+    "atur-ulang": ("account_reset_password", []),
 }
 
 
-@pytest.mark.parametrize("width", [360, 768, 1280])
+@pytest.mark.parametrize("width", [320, 360, 768, 1280])
 @pytest.mark.parametrize("name", PAGES)
 def test_the_page_holds_and_is_clean(open_page, axe, screenshot, name, width):
     hall = given.open_hall(timezone.now())

@@ -51,7 +51,8 @@ class Nation:
     @property
     def conflicts(self) -> set[str]:
         """Days for which more than one total was published."""
-        days = Counter(total.as_of for total in self.totals)
+        told = {(each.as_of, each.total) for each in self.totals if each.total is not None}
+        days = Counter(day for day, _ in told)
         return {day for day, count in days.items() if count > 1}
 
 

@@ -1,9 +1,12 @@
 """``{% load sa %}``: icons, ticket numbers, clocks, money and waits."""
 
 import json
+from datetime import date
 from typing import Any
 
 from django import template
+from django.forms import BoundField
+from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
@@ -40,6 +43,12 @@ def icon(name: str, css: str = "") -> SafeString:
     return format_html(FRAME, f" {css}" if css else "", drawing)
 
 
+@register.simple_tag(name="input")
+def input_(field: BoundField) -> SafeString:
+    """A form's field in our dress."""
+    return field.as_widget(attrs={"class": "form-control"})
+
+
 @register.filter
 def message_icon(level: str) -> str:
     """The icon of a message's level."""
@@ -59,6 +68,14 @@ def ticket_number(number: str) -> SafeString:
     if not hyphen:
         return format_html("{}", prefix)
     return format_html('{}<span class="sa-hy">-</span>{}', prefix, rest)
+
+
+@register.filter
+def as_of(day: str) -> str:
+    """A day that may be known by its year or month only: ``Oktober 2022``."""
+    parts = [int(part) for part in day.split("-")]
+    whole = date(*[*parts, 1, 1][:3])
+    return date_format(whole, ["Y", "F Y", "j F Y"][len(parts) - 1])
 
 
 @register.filter
