@@ -32,6 +32,7 @@ PROXY_HOPS = env.number("PROXY_HOPS", 0)  # proxies of ours in front, for the as
 # Which number of regions the national share is taken of: 508 autonomous ones, 509 as the ministry
 # counts (with one province), or 514 with the six administrative units of Jakarta.
 NATIONAL_DENOMINATOR = env.number("NATIONAL_DENOMINATOR", 509)
+RELEASE = env.text("RELEASE", "")  # when it changes, displays load their page again
 METRICS_TOKEN = env.text("METRICS_TOKEN", "")
 
 INSTALLED_APPS = [

@@ -1,10 +1,12 @@
 """The hall's display: its page, what it announces, and the voice."""
 
+import hashlib
 import json
 from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
+from django.conf import settings
 from django.contrib.staticfiles.storage import staticfiles_storage
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
@@ -87,7 +89,8 @@ def sound_url(said: Spoken) -> str:
 def release() -> str:
     """What changes when a new version of the display's page is deployed."""
     names = [f"queueing/display/{module}.js" for module in MODULES]
-    return "|".join(staticfiles_storage.url(name) for name in [*names, "css/display.css"])
+    files = [staticfiles_storage.url(name) for name in [*names, "css/display.css"]]
+    return hashlib.sha256("|".join([settings.RELEASE, *files]).encode()).hexdigest()[:16]
 
 
 def _call_id(request: HttpRequest) -> int:

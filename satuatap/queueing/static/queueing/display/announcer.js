@@ -26,7 +26,7 @@ export class Announcer {
     this.player.chime = state.chime;
     this.player.prepare(this.waiting().slice(0, AHEAD).flatMap((call) => this.sounds(call)));
     this.board.draw(state, this.current, this.done);
-    if (this.idle) this.next();
+    if (this.idle && this.waiting().length) this.run();
   }
 
   waiting() {
@@ -37,7 +37,7 @@ export class Announcer {
     return call.say.length ? [this.state.chime, ...call.say.map((each) => each.url)] : [];
   }
 
-  async next() {
+  async run() {
     for (let call = this.waiting()[0]; call; call = this.waiting()[0]) {
       this.current = call;
       this.since = performance.now();

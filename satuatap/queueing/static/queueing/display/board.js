@@ -1,5 +1,6 @@
 // Draws the display: the call, the others, the quiet walls and the news.
 const ROWS = 4; // with the call itself never more than five
+const PASSES = 3; // gaps and heads do not shrink with the letters, so once is not enough
 const NEWS_SECONDS = 12;
 const NEWS_LETTERS = 150; // two lines of the band
 
@@ -79,7 +80,11 @@ export class Board {
     for (const each of this.fits) each.style.removeProperty("--fit");
     for (const each of this.fits) {
       const room = each.parentElement.clientWidth - this.padding(each.parentElement);
-      if (each.scrollWidth > room && room > 0) each.style.setProperty("--fit", room / each.scrollWidth);
+      let fit = 1;
+      for (let pass = 0; pass < PASSES && room > 0 && each.scrollWidth > room; pass += 1) {
+        fit *= room / each.scrollWidth;
+        each.style.setProperty("--fit", fit);
+      }
     }
   }
 
