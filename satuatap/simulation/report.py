@@ -2,18 +2,11 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from math import ceil
 from statistics import fmean
 
+from satuatap.queueing.figures import percentile
 from satuatap.simulation.officers import Officers
 from satuatap.simulation.stage import Seen
-
-
-def percentile(values: Sequence[float], share: float) -> float | None:
-    """The smallest value that this share of the values does not exceed; None of nothing."""
-    if not values:
-        return None
-    return sorted(values)[max(0, ceil(share * len(values)) - 1)]
 
 
 @dataclass(frozen=True)

@@ -5,10 +5,11 @@ from statistics import fmean
 
 import pytest
 
+from satuatap.queueing.figures import percentile
 from satuatap.simulation.memory import MemoryFloor
 from satuatap.simulation.plan import Policy
 from satuatap.simulation.profile import Profile
-from satuatap.simulation.report import percentile, report
+from satuatap.simulation.report import report
 from satuatap.simulation.tests import given
 
 BUSY = Profile(busy=(0.95, 1.05), priority=0.25, comes_back=0.0, transfer=0.0)
