@@ -13,6 +13,7 @@ from satuatap.queueing.actions.calling import (
     call_next_ticket,
     recall_ticket,
 )
+from satuatap.queueing.actions.clearing import clear_old_days
 from satuatap.queueing.actions.closing import (
     close_day,
     expire_left,
@@ -64,6 +65,7 @@ __all__ = [
     "call_held_ticket",
     "call_next_ticket",
     "cancel_ticket",
+    "clear_old_days",
     "close_counter",
     "close_day",
     "confirm_ticket",

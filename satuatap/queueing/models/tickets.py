@@ -30,13 +30,17 @@ class Visit(models.Model):
 
 
 class QueueDay(models.Model):
-    """One queue on one local day: how many numbers were given, and the interleaving's memory."""
+    """One queue on one local day: how many numbers were given, and the interleaving's memory.
+
+    ``figures`` is what stays of the day once its tickets are cleared (actions.clearing).
+    """
 
     queue = models.ForeignKey("queueing.Queue", models.PROTECT, related_name="days")
     day = models.DateField(_("hari"))
     issued = models.PositiveIntegerField(_("nomor keluar"), default=0)
     issued_remote = models.PositiveIntegerField(_("nomor jarak jauh keluar"), default=0)
     since_priority = models.PositiveIntegerField(_("biasa sejak prioritas"), default=0)
+    figures = models.JSONField(_("angka hari itu"), null=True, blank=True)
 
     class Meta:
         verbose_name = _("hari antrean")

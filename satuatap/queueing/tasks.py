@@ -1,0 +1,42 @@
+"""What time does in the queues by itself; the worker runs these."""
+
+from django.utils import timezone
+from procrastinate.contrib.django import app
+
+from satuatap.queueing import actions
+from satuatap.queueing.queries.sweeping import closed_for_the_day, halls_at_work, halls_with_tickets
+
+
+@app.periodic(cron="* * * * *")
+@app.task(queueing_lock="lapse_numbers")
+def lapse_numbers(timestamp: int) -> None:  # noqa: ARG001 - the scheduler's
+    """Each minute: numbers that nobody confirmed lapse."""
+    actions.lapse_unconfirmed(at=timezone.now())
+
+
+@app.periodic(cron="*/3 * * * *")
+@app.task(queueing_lock="end_days")
+def end_days(timestamp: int) -> None:  # noqa: ARG001 - the scheduler's
+    """Every three minutes: days that have ended by the hall's own clock are closed."""
+    at = timezone.now()
+    for hall in halls_at_work():
+        actions.close_day(hall, before=hall.local(at).date(), at=at)
+        if closed_for_the_day(hall, at=at):
+            actions.expire_left(hall, at=at)
+
+
+@app.periodic(cron="7 * * * *")
+@app.task(queueing_lock="forget_reasons")
+def forget_reasons(timestamp: int) -> None:  # noqa: ARG001 - the scheduler's
+    """Each hour: why somebody had priority is forgotten once that day is over."""
+    at = timezone.now()
+    for hall in halls_with_tickets():
+        actions.forget_priority_reasons(hall, before=hall.local(at).date())
+
+
+@app.periodic(cron="40 * * * *")
+@app.task(queueing_lock="clear_days")
+def clear_days(timestamp: int) -> None:  # noqa: ARG001 - the scheduler's
+    """Each hour: a few days that are older than the hall keeps them are cleared."""
+    for hall in halls_with_tickets():
+        actions.clear_old_days(hall, at=timezone.now())
