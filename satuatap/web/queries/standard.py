@@ -27,6 +27,13 @@ NATIONAL: Sequence[tuple[str, str | Promise]] = (
     ("tariffs", _("Biaya atau tarif")),
     ("product", _("Produk pelayanan")),
 )
+ANCHORS = {
+    "requirements": "syarat",
+    "steps": "langkah",
+    "tariffs": "biaya",
+    "product": "hasil",
+    "time_limit": "hasil",
+}
 LEGAL = ("legal_basis", _("Dasar hukum"))
 COMPLAINTS = ("complaints", _("Penanganan pengaduan, saran, dan masukan"))
 OWN: Sequence[tuple[str, str | Promise]] = (
@@ -48,6 +55,11 @@ class Component:
     code: str
     mark: Mark | None
     text: str = ""
+
+    @property
+    def anchor(self) -> str:
+        """Where on the page it is told in full."""
+        return ANCHORS.get(self.code, "")
 
     @property
     def missing(self) -> bool:
