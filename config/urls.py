@@ -8,6 +8,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("satuatap.web.urls")),
     path("", include("satuatap.queueing.urls")),
     path("loket/", include("satuatap.queueing.urls_console")),
+    path("lantai/", include("satuatap.queueing.urls_floor")),
     path("", include("satuatap.api.urls")),
     path("bahasa/", set_language, name="set_language"),
     path("akun/", include("allauth.account.urls")),

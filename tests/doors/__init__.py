@@ -7,7 +7,7 @@ test (``tests/world.py``); ``post`` is the form that is sent (then the request i
 address, new row: ``test_every_address_has_a_door`` fails without it.
 """
 
-from tests.doors import api, console, display, operations, portal
+from tests.doors import api, console, display, floor, operations, portal
 from tests.doors.answers import VISITORS, Door
 
 __all__ = ["DOORS", "GROUPED", "VISITORS"]
@@ -18,6 +18,7 @@ DOORS: dict[str, Door] = {
     **portal.DOORS,
     **display.DOORS,
     **console.DOORS,
+    **floor.DOORS,
 }
 
 # Addresses of packages: Django's admin answers by its own permissions (members of staff only),

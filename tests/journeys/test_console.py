@@ -98,6 +98,13 @@ def test_a_morning_by_keyboard_alone(page, morning, sign_in, axe, screenshot):
     axe(page)
     screenshot(page, "console")
 
+
+def test_somebody_is_put_aside_and_missed_by_keyboard(page, morning, sign_in, axe, screenshot):
+    sign_in(page, morning.officer)
+    page.goto(morning.url)
+    for words in ["Panggil A-001", "Mulai layani A-001", "Selesai A-001, lalu"]:
+        page.keyboard.press("Space")
+        says(page, words)
     page.keyboard.press("s")
     says(page, "Simpan A-001 karena apa?")
     axe(page)
@@ -117,6 +124,14 @@ def test_a_morning_by_keyboard_alone(page, morning, sign_in, axe, screenshot):
     page.keyboard.press("Space")
     says(page, "Mulai layani A-003")
     assert morning.state(1) == "done"
+
+
+def test_no_key_fires_while_somebody_types(page, morning, sign_in):
+    sign_in(page, morning.officer)
+    page.goto(morning.url)
+    for words in ["Panggil A-001", "Mulai layani A-001"]:
+        page.keyboard.press("Space")
+        says(page, words)
     page.keyboard.press("j")
     says(page, "Jeda karena apa?")
     page.keyboard.press("Escape")

@@ -1,12 +1,18 @@
 """``{% load queueing %}``: how long something has lasted, and reasons in words."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from django import template
+from django.utils.formats import date_format
 from django.utils.functional import Promise
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from satuatap.places.models import Hall
 from satuatap.queueing.forms_console import reason_words
+from satuatap.queueing.queries.floor import Device, HourRow
 
 register = template.Library()
 
@@ -35,3 +41,81 @@ def elapsed(since: datetime, at: datetime) -> str:
 def reason(code: str) -> str | Promise:
     """A reason of the history in words."""
     return reason_words(code)
+
+
+@register.filter
+def weekday(at: datetime, hall: Hall) -> str:
+    """The day of the week on the hall's clock: ``Kamis``."""
+    return date_format(hall.local(at), "l")
+
+
+@register.filter
+def minutes_or_dash(value: float | None) -> str:
+    """``32 menit``, or a dash where nobody was counted."""
+    return "–" if value is None else _("%(count)s menit") % {"count": round(value)}
+
+
+@register.filter
+def most_people(hours: Iterable[HourRow]) -> int:
+    """The busiest hour, for the bars."""
+    return max((max(each.people, each.people_before) for each in hours), default=0)
+
+
+@register.simple_tag
+def bar(value: int, most: int) -> SafeString:
+    """A bar beside its number: its share of the longest one."""
+    width = round(100 * value / most) if most else 0
+    return format_html(
+        '<svg class="sa-bar-of" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">'
+        '<rect width="{}" height="10"/></svg>',
+        width,
+    )
+
+
+@register.simple_tag
+def promise_state(state: str) -> SafeString:
+    """How a queue stands against its promise: a shape and a word."""
+    words = {
+        "good": _("Sesuai"),
+        "warn": _("Mendekati"),
+        "bad": _("Terlambat"),
+        "off": _("Tutup"),
+    }
+    return _state(state, words[state])
+
+
+@register.simple_tag
+def counter_state(state: str) -> str:
+    """The state of a counter in a word."""
+    words = {
+        "busy": _("melayani"),
+        "ready": _("siap"),
+        "late": _("lewat waktu"),
+        "paused": _("jeda"),
+        "shut": _("tutup"),
+    }
+    return words[state]
+
+
+@register.simple_tag
+def device_state(device: Device, hall: Hall) -> SafeString:
+    """Whether a device is alive, and what is wrong with it."""
+    words = {
+        "": _("Terhubung"),
+        "silent": _("Tidak terhubung"),
+        "unpaired": _("Belum dipasangkan"),
+        "paper_low": _("Kertas hampir habis"),
+        "paper_out": _("Kertas habis"),
+        "lost": _("Tidak terhubung"),
+    }
+    if device.fault and device.seen_at:
+        since = hall.local(device.seen_at).strftime("%H.%M")
+        return _state(
+            "bad", _("%(state)s sejak %(since)s") % {"state": words[device.fault], "since": since}
+        )
+    level = {"": "good", "silent": "off", "unpaired": "off"}.get(device.fault, "bad")
+    return _state(level, words[device.fault])
+
+
+def _state(level: str, word: str) -> SafeString:
+    return format_html('<span class="sa-state sa-state--{}">{}</span>', level, word)

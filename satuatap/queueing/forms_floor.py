@@ -1,0 +1,142 @@
+"""What the manager sends from the floor."""
+
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from satuatap.catalogue.models import AgencyOffice, Offering
+from satuatap.identity.models import Membership, Role, User
+from satuatap.places.actions import Closure
+from satuatap.places.models import Counter, Hall
+
+HALL = "hall"
+
+
+class NoticeForm(forms.Form):
+    """A message for the hall, or for those who wait for one office."""
+
+    text = forms.CharField(
+        label=_("Pesan"),
+        max_length=280,
+        widget=forms.Textarea(attrs={"rows": 3, "class": "form-control"}),
+    )
+    office = forms.ModelChoiceField(
+        AgencyOffice.objects.none(),
+        label=_("Untuk"),
+        required=False,
+        empty_label=_("Semua pengunjung"),
+        widget=forms.Select(attrs={"class": "form-select"}),
+    )
+    minutes = forms.TypedChoiceField(
+        label=_("Tampil selama"),
+        choices=[
+            (15, _("15 menit")),
+            (30, _("30 menit")),
+            (60, _("1 jam")),
+            (180, _("3 jam")),
+            (0, _("sampai dihentikan")),
+        ],
+        coerce=int,
+        initial=30,
+        widget=forms.Select(attrs={"class": "form-select"}),
+    )
+
+    def __init__(self, hall: Hall, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _limit(self.fields["office"], AgencyOffice.objects.filter(hall=hall, is_active=True))
+
+    def until(self, at: datetime) -> datetime | None:
+        """When the message goes away by itself."""
+        minutes = self.cleaned_data["minutes"]
+        return at + timedelta(minutes=minutes) if minutes else None
+
+    @property
+    def office_id(self) -> UUID | None:
+        """The office whose visitors alone should read it."""
+        office = self.cleaned_data["office"]
+        return office.pk if office else None
+
+
+class ClosureForm(forms.Form):
+    """Close the hall, one office or one service until a time of today, with a sentence."""
+
+    what = forms.CharField(max_length=60)
+    until = forms.TimeField(
+        label=_("Sampai pukul"),
+        required=False,
+        input_formats=["%H:%M", "%H.%M"],
+        widget=forms.TimeInput(attrs={"type": "time", "class": "form-control"}),
+    )
+    message = forms.CharField(
+        label=_("Pesan untuk pengunjung"),
+        max_length=280,
+        widget=forms.Textarea(attrs={"rows": 3, "class": "form-control"}),
+    )
+
+    def __init__(self, hall: Hall, at: datetime, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.hall, self.at = hall, at
+
+    def clean_what(self) -> Any:
+        """The thing to be closed, of this hall alone: None is the hall itself."""
+        kind, _colon, key = self.cleaned_data["what"].partition(":")
+        if kind == HALL:
+            return None
+        models = {"office": AgencyOffice, "offering": Offering}
+        found = _of_hall(models.get(kind), self.hall, key)
+        if found is None:
+            raise forms.ValidationError(_("Pilih apa yang ditutup."))
+        return found
+
+    def clean_until(self) -> datetime | None:
+        """The moment of reopening, later today on the hall's clock."""
+        clock = self.cleaned_data["until"]
+        if clock is None:
+            return None
+        moment = datetime.combine(self.hall.local(self.at).date(), clock, tzinfo=self.hall.zone)
+        if moment <= self.at:
+            raise forms.ValidationError(_("Waktu itu sudah lewat. Pilih waktu nanti hari ini."))
+        return moment
+
+    @property
+    def closure(self) -> Closure:
+        """What the form asks to close."""
+        what = self.cleaned_data["what"]
+        return Closure(
+            message=self.cleaned_data["message"],
+            until=self.cleaned_data["until"],
+            office_id=what.pk if isinstance(what, AgencyOffice) else None,
+            offering_id=what.pk if isinstance(what, Offering) else None,
+        )
+
+
+class OpenCounterForm(forms.Form):
+    """Who sits down at a counter that the manager opens."""
+
+    officer = forms.ModelChoiceField(
+        User.objects.none(),
+        label=_("Petugas"),
+        widget=forms.Select(attrs={"class": "form-select"}),
+    )
+
+    def __init__(self, counter: Counter, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        mine = Membership.objects.filter(
+            office=counter.office_id, role=Role.COUNTER_OFFICER, user__is_active=True
+        )
+        _limit(self.fields["officer"], User.objects.filter(memberships__in=mine).distinct())
+
+
+def _of_hall(model: Any, hall: Hall, key: str) -> Any:
+    try:
+        return model.objects.filter(hall=hall, pk=UUID(key)).first() if model else None
+    except ValueError:
+        return None
+
+
+def _limit(field: forms.Field, rows: Any) -> None:
+    assert isinstance(field, forms.ModelChoiceField)  # noqa: S101 - for the type checker
+    field.queryset = rows

@@ -1,0 +1,89 @@
+"""What needs a hand on the floor now, worst first, each with one thing to do."""
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from satuatap.queueing import promises
+from satuatap.queueing.models import Printer
+from satuatap.queueing.queries.floor import CounterRow, Device, Floor, QueueRow
+
+WORST_FIRST = [promises.BROKEN, promises.NEAR]
+
+
+@dataclass(frozen=True)
+class Alert:
+    """One thing that is wrong: about what, why, and the one thing to do (``do`` and its target)."""
+
+    level: str
+    about: str
+    sentence: str
+    do: str
+    label: str
+    target: str = ""
+
+
+def alerts(floor: Floor) -> list[Alert]:
+    """Everything that needs a hand, the worst first."""
+    queues = [_of_queue(each) for each in floor.queues if each.state in WORST_FIRST]
+    counters = [_of_counter(each) for each in floor.counters if each.state == "late"]
+    devices = [_of_device(each) for each in floor.devices if each.fault]
+    found = queues + devices + counters
+    return sorted(found, key=lambda each: WORST_FIRST.index(each.level))
+
+
+def _of_queue(row: QueueRow) -> Alert:
+    about = f"{row.office} {row.prefix}"
+    if row.shut:
+        label = _("Buka loket %(counter)s") % {"counter": row.shut[0]}
+        return Alert(row.state, about, _late(row), "counter", label, row.shut[0])
+    label = _("Kirim pesan kepada pengunjung")
+    return Alert(row.state, about, _late(row), "message", label, str(row.office_id))
+
+
+def _late(row: QueueRow) -> str:
+    facts = {
+        "waiting": row.waiting,
+        "longest": row.longest,
+        "promise": row.promise,
+        "left": row.minutes_left,
+        "working": row.working,
+    }
+    if not row.working:
+        return _("%(waiting)s orang menunggu dan tidak ada loket yang buka.") % facts
+    if row.state == promises.BROKEN:
+        return _("Menunggu %(longest)s menit, janji %(promise)s menit.") % facts + _shut(row)
+    return (
+        _(
+            "Akan melewati janji %(promise)s menit dalam %(left)s menit lagi "
+            "bila tetap %(working)s loket."
+        )
+        % facts
+    )
+
+
+def _shut(row: QueueRow) -> str:
+    if not row.shut:
+        return ""
+    return " " + _("Loket %(codes)s tutup.") % {"codes": ", ".join(row.shut)}
+
+
+def _of_counter(row: CounterRow) -> Alert:
+    sentence = _("%(number)s dilayani lebih lama daripada biasanya %(usual)s menit.") % {
+        "number": row.serving,
+        "usual": row.usual,
+    }
+    about = _("Loket %(code)s") % {"code": row.code}
+    return Alert(promises.NEAR, about, sentence, "counter", _("Lihat loket"), row.code)
+
+
+def _of_device(device: Device) -> Alert:
+    level = promises.BROKEN if device.fault in {"paper_out", "lost"} else promises.NEAR
+    words = {
+        "silent": _("Tidak terhubung. Periksa listrik dan jaringannya."),
+        "unpaired": _("Belum dipasangkan dengan sebuah perangkat."),
+        Printer.State.PAPER_LOW: _("Kertas hampir habis. Siapkan gulungan baru."),
+        Printer.State.PAPER_OUT: _("Kertas habis. Ganti gulungannya."),
+        Printer.State.LOST: _("Pencetak tidak terhubung. Periksa listrik dan jaringannya."),
+    }
+    return Alert(level, device.name, words[device.fault], "devices", _("Lihat perangkat"))
