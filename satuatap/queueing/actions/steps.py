@@ -125,7 +125,11 @@ def write_event(
         queue_id=ticket.queue_id,
         reason=step.reason,
         before=before,
-        after={name: plain(getattr(ticket, name)) for name in before if name != "state_at"},
+        after={
+            name: plain(getattr(ticket, name))
+            for name in before
+            if name != "state_at" or ticket.state_at != step.at
+        },
     )
     hint(ticket.hall_id)
     return event

@@ -1,0 +1,190 @@
+"""What goes wrong when many act at once without the lock, and does not with it.
+
+Each test first shows that the race is real: real threads, real connections, real commits.
+"""
+
+from collections import Counter as Tally
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
+
+import pytest
+from django.db import IntegrityError, connections, transaction
+
+from satuatap.core.errors import Refusal
+from satuatap.core.ids import uuid7
+from satuatap.queueing.actions import (
+    By,
+    TicketRequest,
+    call_next_ticket,
+    open_counter,
+    take_ticket,
+)
+from satuatap.queueing.errors import CounterIsTaken, NobodyIsWaiting, VisitIsElsewhere
+from satuatap.queueing.models import CounterSession, QueueDay, Ticket, TicketEvent, Visit
+from satuatap.queueing.tests import given
+from satuatap.queueing.tests.given import ANYBODY, NINE
+
+pytestmark = pytest.mark.django_db(transaction=True)
+WORKERS = 16
+
+
+def all_at_once(act, workers: int = WORKERS, *, times: int = 1):
+    """What ``act(worker)`` gave or raised, for each worker and time."""
+    barrier = Barrier(workers)
+
+    def work(worker):
+        try:
+            barrier.wait(timeout=20)
+            return [attempt(act, worker) for _ in range(times)]
+        finally:
+            connections.close_all()
+
+    with ThreadPoolExecutor(workers) as pool:
+        return [each for found in pool.map(work, range(workers)) for each in found]
+
+
+def attempt(act, worker):
+    try:
+        return act(worker)
+    except (Refusal, IntegrityError) as refused:
+        return refused
+
+
+def counted_number(service):
+    """The way of the field: count, add one, insert."""
+    with transaction.atomic():
+        number = Ticket.objects.filter(queue=service.queue, day=NINE.date()).count() + 1
+        visit = Visit.objects.create(hall=service.hall, day=NINE.date(), arrived_at=NINE)
+        Ticket.objects.create(
+            hall=service.hall,
+            visit=visit,
+            offering=service,
+            queue=service.queue,
+            numbered_by=service.queue,
+            day=NINE.date(),
+            sequence=number,
+            number=f"A-{number:03}",
+            delivery="phone",
+            issued_at=NINE,
+            arrived_at=NINE,
+            rank_at=NINE,
+            state_at=NINE,
+        )
+    return number
+
+
+def test_counting_gives_numbers_out_twice():
+    service = given.offering()
+    found = all_at_once(lambda _: counted_number(service), times=5)
+    assert sum(isinstance(each, IntegrityError) for each in found) > 0
+
+
+def test_our_numbers_are_unique_and_without_gaps():
+    service = given.offering()
+    request = TicketRequest(service=service.code)
+    found = all_at_once(lambda _: take_ticket(service.hall, request, by=ANYBODY, at=NINE), times=10)
+    given_out = sorted(Ticket.objects.values_list("sequence", flat=True))
+    assert given_out == list(range(1, 10 * WORKERS + 1))
+    assert len({each.number for each in found}) == len(found)
+    assert QueueDay.objects.get().issued == len(found)
+
+
+def test_the_last_numbers_of_a_cap_are_given_once():
+    service = given.offering(queue=given.queue(daily_cap=7))
+    request = TicketRequest(service=service.code)
+    found = all_at_once(lambda _: take_ticket(service.hall, request, by=ANYBODY, at=NINE))
+    assert sum(not isinstance(each, Refusal) for each in found) == 7
+    assert sorted(Ticket.objects.values_list("sequence", flat=True)) == [1, 2, 3, 4, 5, 6, 7]
+
+
+def test_one_key_is_one_number_however_often_it_comes_at_once():
+    service = given.offering()
+    request = TicketRequest(service=service.code)
+    found = all_at_once(
+        lambda _: take_ticket(service.hall, request, by=ANYBODY, at=NINE, key="tap"), times=3
+    )
+    assert len({each.number for each in found}) == 1
+    assert sum(each.is_new for each in found) == 1
+    assert QueueDay.objects.get().issued == 1
+
+
+def unlocked_call(service, desk):
+    """The way of the field: look who is first, then mark them as called."""
+    first = Ticket.objects.waiting().filter(queue=service.queue).in_rank_order().first()
+    assert first is not None
+    Ticket.objects.filter(pk=first.pk).update(state="called", counter=desk)
+    return first.pk
+
+
+def test_looking_before_calling_calls_people_twice():
+    service = given.offering()
+    desks = [given.counter(service) for _ in range(WORKERS)]
+    for _ in range(8 * WORKERS):
+        given.ticket(service)
+    found = []
+    for _ in range(6):
+        found += all_at_once(lambda worker: unlocked_call(service, desks[worker]))
+        if len(set(found)) < len(found):
+            break
+        Ticket.objects.at_counter().update(state="no_show")
+    assert len(set(found)) < len(found)
+
+
+def test_no_two_counters_get_the_same_person():
+    service = given.offering()
+    desks = [given.counter(service) for _ in range(WORKERS)]
+    for nth in range(WORKERS):
+        given.ticket(service, priority="elderly" if nth % 3 == 0 else "none")
+    found = all_at_once(lambda worker: call_next_ticket(desks[worker], by=ANYBODY, at=NINE))
+    assert Tally(each.pk for each in found).most_common(1)[0][1] == 1
+    assert len(found) == WORKERS
+    assert TicketEvent.objects.filter(kind="call").count() == WORKERS
+
+
+def test_the_last_person_is_called_once_and_the_others_hear_that_nobody_waits():
+    service = given.offering()
+    desks = [given.counter(service) for _ in range(WORKERS)]
+    given.ticket(service)
+    found = all_at_once(lambda worker: call_next_ticket(desks[worker], by=ANYBODY, at=NINE))
+    assert sum(isinstance(each, NobodyIsWaiting) for each in found) == WORKERS - 1
+
+
+def test_a_visitor_with_two_numbers_is_called_by_one_counter():
+    hall = given.hall()
+    services = [given.offering(hall=hall) for _ in range(4)]
+    desks = [given.counter(each) for each in services]
+    first = given.ticket(services[0])
+    for each in services[1:]:
+        given.ticket(each, visit=first.visit)
+    found = all_at_once(lambda worker: call_next_ticket(desks[worker], by=ANYBODY, at=NINE), 4)
+    refused = [each for each in found if isinstance(each, NobodyIsWaiting | VisitIsElsewhere)]
+    assert len(refused) == 3
+    assert Ticket.objects.at_counter().count() == 1
+
+
+def looked_session(desk, worker):
+    """Look whether the counter is free, then sit down."""
+    if CounterSession.objects.open().filter(counter=desk).exists():
+        return None
+    return CounterSession.objects.create(
+        id=uuid7(), hall=desk.hall, counter=desk, actor=f"user:{worker}", opened_at=NINE
+    )
+
+
+def test_looking_before_sitting_down_seats_two():
+    desk = given.counter(given.offering())
+    found = all_at_once(lambda worker: looked_session(desk, worker))
+    assert sum(isinstance(each, IntegrityError) for each in found) > 0
+
+
+def test_one_officer_sits_at_a_counter_and_the_others_are_told():
+    desk = given.counter(given.offering())
+    found = all_at_once(lambda worker: open_counter(desk, by=By(f"user:{worker}"), at=NINE))
+    assert sum(isinstance(each, CounterIsTaken) for each in found) == WORKERS - 1
+    assert CounterSession.objects.open().count() == 1
+
+
+def test_one_officer_with_two_windows_has_one_session():
+    desk = given.counter(given.offering())
+    found = all_at_once(lambda _: open_counter(desk, by=ANYBODY, at=NINE))
+    assert len({each.pk for each in found}) == 1
