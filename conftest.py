@@ -1,9 +1,20 @@
 """What every test shares: the testing settings, before Django reads them, and the words."""
 
 import os
+from collections.abc import Iterator
 
 os.environ["SATUATAP_TESTING"] = "1"
 
+import pytest
+
+from satuatap.core.hints import finish_hints
 from satuatap.launch.translating.catalogues import compile_all
 
 compile_all()
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None) -> Iterator[None]:  # noqa: ARG001
+    """Let go of the test's database before it is dropped."""
+    yield
+    finish_hints()

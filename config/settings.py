@@ -61,6 +61,7 @@ INSTALLED_APPS = [
     "satuatap.catalogue",
     "satuatap.queueing",
     "satuatap.simulation",
+    "satuatap.live",
     "satuatap.api",
 ]
 

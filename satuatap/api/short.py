@@ -6,7 +6,6 @@ API alike.
 """
 
 from collections.abc import Callable
-from functools import lru_cache
 from typing import cast
 
 from django.core.handlers.exception import convert_exception_to_response
@@ -15,11 +14,11 @@ from django.http import HttpRequest, HttpResponse
 from django.template.response import SimpleTemplateResponse
 from django.urls import resolve
 from django.utils import translation
-from django.utils.translation.trans_real import parse_accept_lang_header
 
 from satuatap.core.errors import Refusal
 from satuatap.core.rest.answers import PROBLEM, problem
 from satuatap.core.rest.errors import Broken, DatabaseIsAway, NotFound, UnreadableBody
+from satuatap.core.rest.language import language_of
 
 PREFIX = "/api/v1/"
 HEADERS = {
@@ -68,12 +67,3 @@ def as_problem(response: HttpResponse) -> HttpResponse:
     if response.status_code < 400 or response.headers.get("Content-Type") == PROBLEM:
         return response
     return problem(PROBLEMS.get(response.status_code, Broken)())
-
-
-@lru_cache(maxsize=256)
-def language_of(accepted: str) -> str:
-    """The reader's language among those of the platform; Indonesian unless asked otherwise."""
-    for wanted, _ in parse_accept_lang_header(accepted.lower()):
-        if wanted.split("-")[0] in {"id", "en"}:
-            return wanted.split("-")[0]
-    return "id"

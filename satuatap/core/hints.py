@@ -11,13 +11,26 @@ import threading
 from functools import partial
 
 import psycopg
-from django.conf import settings
-from django.db import transaction
+from django.db import connections, transaction
+from psycopg.conninfo import make_conninfo
 
 CHANNEL = "satuatap"
 BEAT_SECONDS = 0.01
 
 log = logging.getLogger(__name__)
+
+
+def address() -> str:
+    """The database of this process, as psycopg wants it: hints stay inside one database."""
+    given = connections["default"].settings_dict
+    names = {
+        "dbname": "NAME",
+        "user": "USER",
+        "password": "PASSWORD",
+        "host": "HOST",
+        "port": "PORT",
+    }
+    return make_conninfo(**{name: given[key] for name, key in names.items() if given[key]})
 
 
 class Hinter:
@@ -58,7 +71,7 @@ class Hinter:
         """Notify of each topic; a broken connection is dropped and the hint with it."""
         try:
             if connection is None or connection.closed:
-                connection = psycopg.connect(settings.DATABASE_URL, autocommit=True)
+                connection = psycopg.connect(address(), autocommit=True)
             for topic in topics:
                 connection.execute("select pg_notify(%s, %s)", [CHANNEL, topic])
         except psycopg.Error as error:
@@ -74,6 +87,8 @@ class Hinter:
         self.wake.set()
         if self.thread is not None:
             self.thread.join(timeout=2)
+            self.thread = None
+        self.stopped = False
 
 
 _hinter = Hinter()
@@ -83,3 +98,8 @@ atexit.register(_hinter.stop)
 def hint(topic: object) -> None:
     """Tell listeners, once this transaction is committed, that ``topic`` has changed."""
     transaction.on_commit(partial(_hinter.add, str(topic)))
+
+
+def finish_hints() -> None:
+    """Send what is left and let go of the database; the next hint begins anew."""
+    _hinter.stop()

@@ -1,0 +1,84 @@
+"""The process's side of the stream: its rooms, its ear on the database, its clock."""
+
+import asyncio
+from collections.abc import Callable, Iterator
+from uuid import UUID
+
+from satuatap.live.ear import Ear
+from satuatap.live.reading import Address, Reader
+from satuatap.live.rooms import Room
+
+SAFETY_SECONDS = 10  # a hint may be lost: halls with listeners are read again this often
+HEARTBEAT_SECONDS = 15
+
+
+class Hub:
+    """Rooms by address, made with the first listener and closed after the last."""
+
+    def __init__(self) -> None:
+        self.reader = Reader()
+        self.rooms: dict[Address, Room] = {}
+        self.halls: dict[str, UUID] = {}
+        self.listeners = 0
+        self.ear = Ear(self.heard, self.heard_nothing)
+        self.tasks = [
+            asyncio.ensure_future(self.ear.listen()),
+            asyncio.ensure_future(self.every(SAFETY_SECONDS, lambda room: room.hinted.set())),
+            asyncio.ensure_future(self.every(HEARTBEAT_SECONDS, Room.beat)),
+        ]
+
+    async def knows(self, slug: str) -> bool:
+        """Whether there is such a hall."""
+        if slug not in self.halls:
+            found = await self.reader.hall(slug)
+            if found is None:
+                return False
+            self.halls[slug] = found
+        return True
+
+    def enter(self, address: Address) -> Room:
+        """The room of this address, with one listener more."""
+        room = self.rooms.get(address)
+        if room is None:
+            room = self.rooms[address] = Room(address, self.reader.shot)
+        room.listeners += 1
+        self.listeners += 1
+        return room
+
+    def leave(self, room: Room) -> None:
+        """One listener less; an empty room closes."""
+        room.listeners -= 1
+        self.listeners -= 1
+        if not room.listeners and self.rooms.get(room.address) is room:
+            del self.rooms[room.address]
+            room.close()
+
+    def heard(self, hall: str) -> None:
+        """A hint: this hall has changed."""
+        for room in self.of(hall):
+            room.hinted.set()
+
+    def heard_nothing(self) -> None:
+        """Hints may have been missed: every room reads again."""
+        for room in self.rooms.values():
+            room.hinted.set()
+
+    def of(self, hall: str) -> Iterator[Room]:
+        """The rooms of a hall, by its id."""
+        return (room for room in self.rooms.values() if str(self.halls[room.address.slug]) == hall)
+
+    async def every(self, seconds: float, act: Callable[[Room], None]) -> None:
+        """Do this to every room, at intervals."""
+        while True:
+            await asyncio.sleep(seconds)
+            for room in list(self.rooms.values()):
+                act(room)
+
+    def stop(self) -> None:
+        """Close all rooms, so that every stream ends cleanly."""
+        for task in self.tasks:
+            task.cancel()
+        for room in list(self.rooms.values()):
+            room.close()
+        self.rooms.clear()
+        self.reader.stop()
