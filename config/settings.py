@@ -60,6 +60,7 @@ INSTALLED_APPS = [
     "satuatap.places",
     "satuatap.catalogue",
     "satuatap.queueing",
+    "satuatap.surveys",
     "satuatap.simulation",
     "satuatap.live",
     "satuatap.api",

@@ -7,6 +7,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("satuatap.core.operations.urls")),
     path("", include("satuatap.web.urls")),
     path("", include("satuatap.queueing.urls")),
+    path("", include("satuatap.surveys.urls")),
     path("loket/", include("satuatap.queueing.urls_console")),
     path("lantai/", include("satuatap.queueing.urls_floor")),
     path("", include("satuatap.api.urls")),

@@ -140,3 +140,26 @@ class CallIsUnknown(Refusal):
     type = "unknown-call"
     status = 404
     message = _("Panggilan itu tidak ada di mal ini.")
+
+
+class NotAtTheHall(Refusal):
+    """The code is not the one that the hall shows today."""
+
+    type = "not-at-the-hall"
+    status = 422
+    message = _("Itu bukan kode hari ini. Kodenya ada di pintu masuk, anjungan, dan layar mal.")
+
+
+class TicketIsUnknown(Refusal):
+    """No ticket of today has this code."""
+
+    type = "unknown-ticket"
+    status = 404
+    message = _("Kode itu tidak ada hari ini. Periksa huruf-hurufnya pada tiket Anda.")
+
+
+class TooManyRemote(Refusal):
+    """One browser may hold only a few numbers from afar at a time."""
+
+    type = "too-many-remote"
+    message = _("Anda sudah memegang %(most)s nomor. Batalkan salah satu, atau ambil nomor di mal.")

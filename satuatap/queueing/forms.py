@@ -1,9 +1,17 @@
 """What people type into the queue's pages."""
 
+import re
 from typing import Any
 
 from django import forms
+from django.http import HttpRequest
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext_lazy as _
+
+from satuatap.queueing.models import Ticket
+
+KIOSK = "/anjungan/"
+SWITCHES = ("id", "en", "large", "contrast", "voice")
 
 
 def squeezed(text: str) -> str:
@@ -38,3 +46,84 @@ class PairingForm(forms.Form):
             }
         ),
     )
+
+
+class SwitchForm(forms.Form):
+    """One of the kiosk's switches: a language, large text, high contrast, or the voice."""
+
+    what = forms.ChoiceField(choices=[(each, each) for each in SWITCHES])
+    back = forms.CharField(required=False)
+
+    def way_back(self, request: HttpRequest) -> str:
+        """The page that the switch was pressed on, if it is one of the kiosk's."""
+        asked = str(self.data.get("back", ""))
+        safe = url_has_allowed_host_and_scheme(asked, {request.get_host()})
+        return asked if safe and asked.startswith(KIOSK) else KIOSK
+
+
+class TakeForm(forms.Form):
+    """A service, whether the person goes first, and the key that makes two taps one ticket."""
+
+    service = forms.SlugField(max_length=80)
+    priority = forms.ChoiceField(choices=Ticket.Reason, required=False)
+    key = forms.RegexField(r"^[0-9a-f]{32}$")
+    bersama = CodeField(required=False, max_length=12)
+
+    def clean_priority(self) -> str:
+        return self.cleaned_data["priority"] or Ticket.Reason.NONE
+
+
+class TicketCodeField(CodeField):
+    """A ticket's code, typed or scanned: a scanner types the whole address of its page."""
+
+    def to_python(self, value: Any) -> str:
+        text = str(value or "").strip()
+        scanned = re.search(r"/tiket/([0-9A-Za-z]{6,12})", text)
+        return super().to_python(scanned.group(1) if scanned else text)
+
+
+class TicketCodeForm(forms.Form):
+    """The code on a ticket: the six letters on paper, or all twelve."""
+
+    code = TicketCodeField(
+        label=_("Kode tiket"),
+        min_length=6,
+        max_length=200,
+        error_messages={
+            "required": _("Ketik kode pada tiket Anda, atau pindai kode QR-nya."),
+            "min_length": _("Kode tiket paling sedikit enam huruf; baru terisi %(show_value)d."),
+        },
+        widget=forms.TextInput(
+            attrs={"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false"}
+        ),
+    )
+
+
+class DayCodeForm(forms.Form):
+    """The hall's code of the day, read at its door, on a kiosk or on a display."""
+
+    code = CodeField(
+        label=_("Kode mal hari ini"),
+        min_length=6,
+        max_length=12,
+        error_messages={
+            "required": _("Ketik enam huruf yang terpasang di pintu masuk mal."),
+            "min_length": _("Kode terdiri dari enam huruf; baru terisi %(show_value)d."),
+        },
+        widget=forms.TextInput(
+            attrs={"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false"}
+        ),
+    )
+
+
+class RemoteForm(forms.Form):
+    """A number from afar: the service, whether the person goes first, and the form's key."""
+
+    service = forms.SlugField(
+        max_length=80, error_messages={"required": _("Pilih satu layanan dahulu.")}
+    )
+    priority = forms.ChoiceField(choices=Ticket.Reason, required=False)
+    key = forms.RegexField(r"^[0-9a-f]{32}$")
+
+    def clean_priority(self) -> str:
+        return self.cleaned_data["priority"] or Ticket.Reason.NONE

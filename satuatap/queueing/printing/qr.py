@@ -3,6 +3,7 @@
 from io import BytesIO
 
 import segno
+from django.utils.html import escape
 from PIL import Image
 
 DOTS_PER_MM = 8  # thermal heads of 203 dpi
@@ -12,15 +13,8 @@ QUIET = 2  # modules of margin; paper is white around it anyway
 def qr_svg(text: str, *, label: str) -> str:
     """The code as inline SVG that takes the size its place gives it, with a name for readers."""
     code = segno.make(text, error="m", micro=False)
-    return str(
-        code.svg_inline(
-            border=QUIET,
-            omitsize=True,
-            svgclass="sa-qr",
-            lineclass=None,
-            title=label,
-        )
-    )
+    drawn = code.svg_inline(border=QUIET, omitsize=True, svgclass="sa-qr", lineclass=None)
+    return str(drawn).replace("<svg ", f'<svg role="img" aria-label="{escape(label)}" ', 1)
 
 
 def qr_dots(text: str, *, millimetres: int) -> Image.Image:

@@ -27,19 +27,30 @@ def counter_line(counter: Counter, *, at: datetime) -> list[Ticket]:
     return [tickets[place.ticket] for place in rules.merged(lines)]
 
 
+def line_around(ticket: Ticket, *, at: datetime) -> list[Ticket]:
+    """Who waits in the ticket's queue today, in calling order, with the ticket in its place.
+
+    A number that is not confirmed yet is given the place it would have; one that no longer waits
+    has no line.
+    """
+    if ticket.state not in rules.CALLABLE | {rules.ISSUED} or ticket.day != _today(ticket, at):
+        return []
+    line = Ticket.objects.waiting().filter(queue=ticket.queue_id, day=ticket.day)
+    tickets = {each.pk: each for each in line} | {ticket.pk: ticket}
+    since = _since_priority([ticket.queue_id], ticket.day).get(ticket.queue_id, 0)
+    most = _most(ticket.hall_id)
+    places = [each.place for each in tickets.values()]
+    order = rules.calling_order(places, since_priority=since, most=most)
+    return [tickets[place.ticket] for place in order]
+
+
 def position_of(ticket: Ticket, *, at: datetime) -> int | None:
     """Which place a waiting ticket has in its queue, 1 being the next; None when it does not wait.
 
     A number that is not confirmed yet is given the place it would have.
     """
-    if ticket.state not in rules.CALLABLE | {rules.ISSUED} or ticket.day != _today(ticket, at):
-        return None
-    line = Ticket.objects.waiting().filter(queue=ticket.queue_id, day=ticket.day)
-    places = {each.pk: each.place for each in line} | {ticket.pk: ticket.place}
-    since = _since_priority([ticket.queue_id], ticket.day).get(ticket.queue_id, 0)
-    most = _most(ticket.hall_id)
-    order = rules.calling_order(places.values(), since_priority=since, most=most)
-    return [place.ticket for place in order].index(ticket.pk) + 1
+    numbers = [each.pk for each in line_around(ticket, at=at)]
+    return numbers.index(ticket.pk) + 1 if numbers else None
 
 
 def _today(ticket: Ticket, at: datetime) -> date:

@@ -1,0 +1,107 @@
+// Keeps the ticket's page true while it is open, and calls its owner by sound, shake and title.
+const CALM = 20000;
+const SPREAD = 1500;
+const NEAR = 2;
+const FLASH = 1000;
+const ticket = document.getElementById("tiket");
+const bell = document.getElementById("bunyi");
+const { part, live, service, number } = ticket.dataset;
+const prefix = `${number.split("-")[0]}-`;
+const plainTitle = document.title;
+let sound = null;
+let flashing = null;
+let seen = "";
+let told = ticket.firstElementChild.dataset;
+
+const chime = (tones) => {
+  if (!sound) return;
+  tones.forEach((tone, index) => {
+    const from = sound.currentTime + index * 0.28;
+    const voice = sound.createOscillator();
+    const volume = sound.createGain();
+    voice.frequency.value = tone;
+    volume.gain.setValueAtTime(0.4, from);
+    volume.gain.exponentialRampToValueAtTime(0.001, from + 0.9);
+    voice.connect(volume).connect(sound.destination);
+    voice.start(from);
+    voice.stop(from + 1);
+  });
+};
+
+const flash = (title) => {
+  clearInterval(flashing);
+  document.title = title || plainTitle;
+  if (!title) return;
+  flashing = setInterval(() => {
+    document.title = document.title === title ? plainTitle : title;
+  }, FLASH);
+};
+
+const alarm = (before, now) => {
+  const called = now.state === "called" && (before.state !== "called" || before.calls !== now.calls);
+  const near = now.ahead !== "" && Number(now.ahead) <= NEAR;
+  const nearer = near && (before.ahead === "" || Number(before.ahead) > NEAR);
+  if (called) {
+    chime([880, 1108, 1318, 880, 1108, 1318]);
+    navigator.vibrate?.([400, 200, 400, 200, 400]);
+  } else if (nearer) {
+    chime([660, 880]);
+    navigator.vibrate?.(250);
+  }
+  if (called || nearer) flash(now.title);
+  else if (now.state !== "called" && !near) flash("");
+};
+
+const refresh = async () => {
+  const answer = await fetch(part, { cache: "no-store" }).catch(() => null);
+  if (!answer?.ok) return;
+  const text = await answer.text();
+  const fresh = new DOMParser().parseFromString(text, "text/html").querySelector(".sa-story");
+  if (!fresh) return;
+  const before = { ...told };
+  told = fresh.dataset;
+  if (!ticket.contains(document.activeElement) || before.state !== told.state) {
+    ticket.replaceChildren(fresh);
+  }
+  if (!told.open && bell) bell.hidden = true;
+  alarm(before, told);
+};
+
+const concerns = (snapshot) => {
+  const mine = snapshot.services.find((each) => each.code === service);
+  const calls = snapshot.calls.filter((each) => each.number.startsWith(prefix));
+  const serving = snapshot.counters.map((each) => each.serving).filter((each) => each?.startsWith?.(prefix));
+  return JSON.stringify([mine?.waiting, mine?.open, mine?.message, calls, serving]);
+};
+
+const listen = () => {
+  const source = new EventSource(live);
+  source.addEventListener("queue", (event) => {
+    const now = concerns(JSON.parse(event.data));
+    if (now === seen) return;
+    seen = now;
+    setTimeout(refresh, now.includes(`"${number}"`) ? 0 : Math.random() * SPREAD);
+  });
+};
+
+const ring = async (event) => {
+  const button = event.currentTarget;
+  sound ??= new AudioContext();
+  await sound.resume();
+  button.setAttribute("aria-pressed", "true");
+  button.querySelector("span").textContent = button.dataset.on;
+  chime([660]);
+  navigator.vibrate?.(100);
+  await navigator.wakeLock?.request("screen").catch(() => null);
+};
+
+if (told.open) {
+  listen();
+  setInterval(() => (told.open ? refresh() : null), CALM);
+  document.addEventListener("visibilitychange", () => (document.hidden ? null : refresh()));
+  if (bell) {
+    bell.hidden = false;
+    bell.querySelector("button").addEventListener("click", ring);
+  }
+  if (told.state === "called") flash(told.title);
+}

@@ -1,0 +1,134 @@
+"""Paper is a state: a number waits when its slip is out, or its owner has taken it otherwise."""
+
+import pytest
+
+from satuatap.queueing import rules
+from satuatap.queueing.actions.handing import check_printer, print_ticket
+from satuatap.queueing.models import Printer, Ticket
+from satuatap.queueing.printing import escpos
+from satuatap.queueing.tests import at_kiosk, given
+from satuatap.queueing.tests.given import ANYBODY
+from satuatap.queueing.tests.printer_server import FakePrinter, Mood, fake_printer
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def _short_waits(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(escpos, "CONNECT_SECONDS", 0.3)
+    monkeypatch.setattr(escpos, "PRINT_SECONDS", 0.3)
+
+
+@pytest.fixture
+def skck():
+    return at_kiosk.offering(title_id="SKCK baru")
+
+
+def printer(hall, fake: FakePrinter) -> Printer:
+    return Printer.objects.create(hall=hall, name="P1", host=fake.host, port=fake.port)
+
+
+def networked(skck, fake: FakePrinter):
+    machine = printer(skck.hall, fake)
+    return at_kiosk.paired(at_kiosk.kiosk(skck.hall, delivery="network", printer=machine))
+
+
+@pytest.mark.parametrize(
+    ("mood", "ticket_state", "printer_state"),
+    [
+        (Mood.READY, rules.WAITING, "ready"),
+        (Mood.LOW, rules.WAITING, "paper_low"),
+        (Mood.OUT, rules.ISSUED, "paper_out"),
+        (Mood.HANG, rules.ISSUED, "lost"),
+        (Mood.DROPS, rules.ISSUED, "lost"),
+    ],
+)
+def test_a_number_waits_only_when_its_paper_is_out(skck, mood, ticket_state, printer_state):
+    with fake_printer(mood) as fake:
+        ticket = at_kiosk.take(networked(skck, fake), skck)
+    assert ticket.state == ticket_state
+    assert Printer.objects.get().state == printer_state
+
+
+def test_a_double_tap_prints_once(skck):
+    with fake_printer() as fake:
+        client = networked(skck, fake)
+        page = client.get(f"/anjungan/instansi/{skck.office_id}/").content.decode()
+        form = {"service": skck.code, "key": at_kiosk.key_on(page)}
+        for _ in range(2):
+            client.post("/anjungan/ambil/", form)
+    assert fake.paper.count(Ticket.objects.get().number.encode()) == 1
+
+
+def test_without_paper_the_kiosk_shows_the_code_instead(skck):
+    with fake_printer(Mood.OUT) as fake:
+        client = networked(skck, fake)
+        ticket = at_kiosk.take(client, skck)
+        page = client.get(f"/anjungan/nomor/{ticket.code}/").content.decode()
+    assert "Ambil nomor ini dengan ponsel" in page
+    assert f"{ticket.code[:3]} {ticket.code[3:6]}" in page
+
+
+def test_a_lost_ticket_is_printed_again_by_its_code(skck):
+    with fake_printer() as fake:
+        client = networked(skck, fake)
+        ticket = at_kiosk.take(client, skck)
+        there = client.post("/anjungan/punya/", {"code": ticket.code[:6]})["Location"]
+        client.post(f"{there}cetak/")
+    assert fake.paper.count(ticket.number.encode()) == 2
+
+
+def test_a_served_ticket_is_not_printed_again(skck):
+    with fake_printer() as fake:
+        client = networked(skck, fake)
+        ticket = at_kiosk.take(client, skck)
+        Ticket.objects.update(state=rules.CANCELLED)
+        client.post(f"/anjungan/nomor/{ticket.code}/cetak/")
+    assert fake.paper.count(ticket.number.encode()) == 1
+
+
+def test_the_slip_names_no_person_and_has_the_track_address(skck):
+    with fake_printer() as fake:
+        ticket = given.ticket(skck, at=given.now(), delivery="paper")
+        print_ticket(ticket, printer(skck.hall, fake), by=ANYBODY, at=given.now())
+    assert skck.title_id.encode() in fake.paper
+    assert skck.hall.title.encode() in fake.paper
+
+
+def test_a_printer_that_was_lost_is_found_again(skck):
+    with fake_printer() as fake:
+        machine = printer(skck.hall, fake)
+        Printer.objects.update(state="lost")
+        check_printer(Printer.objects.get(), at=given.now())
+    machine.refresh_from_db()
+    assert machine.state == "ready"
+
+
+def test_a_remote_number_is_confirmed_by_showing_it_at_the_kiosk(skck):
+    client = at_kiosk.paired(at_kiosk.kiosk(skck.hall))
+    ticket = given.ticket(skck, at=given.now(), delivery="remote")
+    client.post("/anjungan/punya/", {"code": ticket.code})
+    ticket.refresh_from_db()
+    assert ticket.state == rules.WAITING
+
+
+def test_a_second_number_joins_the_same_visit(skck):
+    client = at_kiosk.paired(at_kiosk.kiosk(skck.hall))
+    first = at_kiosk.take(client, skck)
+    second = at_kiosk.take(client, skck, bersama=first.code)
+    assert second.visit_id == first.visit_id
+
+
+def test_a_code_of_another_hall_joins_nothing(skck):
+    client = at_kiosk.paired(at_kiosk.kiosk(skck.hall))
+    foreign = given.ticket(at_kiosk.offering(), at=given.now())
+    form = {"service": skck.code, "key": "0" * 32, "bersama": foreign.code}
+    assert client.post("/anjungan/ambil/", form).status_code == 404
+    assert Ticket.objects.filter(hall=skck.hall).count() == 0
+
+
+def test_an_unknown_code_at_the_kiosk_says_so(skck):
+    client = at_kiosk.paired(at_kiosk.kiosk(skck.hall))
+    answer = client.post("/anjungan/punya/", {"code": "AAAAAA"})
+    assert answer.status_code == 404
+    assert "tidak ada hari ini" in answer.content.decode()

@@ -1,0 +1,183 @@
+"""The kiosk: two choices and a number."""
+
+import pytest
+from django.test import Client
+
+from satuatap.queueing import rules
+from satuatap.queueing.models import Kiosk, Ticket
+from satuatap.queueing.tests import at_kiosk, given
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def skck():
+    return at_kiosk.offering(title_id="SKCK baru")
+
+
+@pytest.fixture
+def kiosk(skck):
+    return at_kiosk.kiosk(skck.hall)
+
+
+@pytest.fixture
+def client(kiosk):
+    return at_kiosk.paired(kiosk)
+
+
+def text(answer):
+    return answer.content.decode()
+
+
+def test_a_browser_that_is_no_kiosk_is_sent_to_pairing(client, kiosk):
+    assert Client().get("/anjungan/")["Location"] == "/perangkat/"
+
+
+def test_the_first_choice_is_the_agency(client, skck):
+    page = text(client.get("/anjungan/"))
+    assert "Silakan pilih instansi" in page
+    assert skck.office.short_name in page
+
+
+def test_the_second_choice_is_the_service_with_its_wait(client, skck):
+    page = text(client.get(f"/anjungan/instansi/{skck.office_id}/"))
+    assert "SKCK baru" in page
+    assert "0 menunggu" in page
+
+
+def test_an_agency_of_another_hall_is_not_there(client):
+    elsewhere = at_kiosk.offering()
+    assert client.get(f"/anjungan/instansi/{elsewhere.office_id}/").status_code == 404
+
+
+def test_two_choices_give_a_number_that_waits_for_its_paper(client, skck):
+    ticket = at_kiosk.take(client, skck)
+    assert (ticket.state, ticket.delivery) == (rules.ISSUED, Ticket.Delivery.PAPER)
+    assert ticket.number in text(client.get(f"/anjungan/nomor/{ticket.code}/")).replace(
+        '<span class="sa-hy">-</span>', "-"
+    )
+
+
+def test_a_double_tap_gives_one_ticket(client, skck):
+    page = text(client.get(f"/anjungan/instansi/{skck.office_id}/"))
+    form = {"service": skck.code, "key": at_kiosk.key_on(page)}
+    first, second = (client.post("/anjungan/ambil/", form) for _ in range(2))
+    assert first["Location"] == second["Location"]
+    assert Ticket.objects.count() == 1
+
+
+def test_two_quick_taps_on_two_services_give_the_first(client, skck):
+    other = given.offering(queue=skck.queue, code="lain")
+    page = text(client.get(f"/anjungan/instansi/{skck.office_id}/"))
+    key = at_kiosk.key_on(page)
+    codes = [skck.code, other.code]
+    answers = [client.post("/anjungan/ambil/", {"service": c, "key": key}) for c in codes]
+    assert answers[0]["Location"] == answers[1]["Location"]
+    assert Ticket.objects.count() == 1
+
+
+def test_priority_is_declared_without_proof(client, skck):
+    ticket = at_kiosk.take(client, skck, priority="elderly")
+    assert (ticket.priority, ticket.priority_reason) == (True, "elderly")
+
+
+def test_a_closed_service_says_why_and_gives_no_number(client, skck):
+    skck.hall.overrides.update(state="closed", message="Listrik padam")
+    skck.hall.refresh_from_db()
+    page = text(client.get(f"/anjungan/instansi/{skck.office_id}/"))
+    assert "Listrik padam" in page
+    assert '<button name="service"' not in page
+    answer = client.post("/anjungan/ambil/", {"service": skck.code, "key": "0" * 32})
+    assert answer.status_code == 409
+    assert "Nomor belum dapat diberikan" in text(answer)
+
+
+def test_numbers_that_are_gone_are_said_to_be_gone(client, skck):
+    skck.queue.daily_cap = 1
+    skck.queue.save()
+    at_kiosk.take(client, skck)
+    page = text(client.get(f"/anjungan/instansi/{skck.office_id}/"))
+    assert "Habis" in page
+
+
+def test_an_unknown_service_is_refused(client):
+    answer = client.post("/anjungan/ambil/", {"service": "tidak-ada", "key": "0" * 32})
+    assert answer.status_code == 404
+
+
+@pytest.mark.parametrize("form", [{}, {"service": "x", "key": "short"}, {"service": "<b>"}])
+def test_a_malformed_form_leads_back_to_the_start(client, form):
+    assert client.post("/anjungan/ambil/", form)["Location"] == "/anjungan/"
+
+
+def test_paper_confirmed_means_waiting(client, skck):
+    ticket = at_kiosk.take(client, skck)
+    client.post(f"/anjungan/nomor/{ticket.code}/tercetak/")
+    ticket.refresh_from_db()
+    assert ticket.state == rules.WAITING
+
+
+def test_a_number_of_another_hall_is_not_shown(client):
+    foreign = given.ticket(at_kiosk.offering(), at=given.now())
+    for path in ("", "keadaan/"):
+        assert client.get(f"/anjungan/nomor/{foreign.code}/{path}").status_code == 404
+    assert client.post(f"/anjungan/nomor/{foreign.code}/tercetak/").status_code == 404
+
+
+def test_without_paper_the_number_is_shown_with_its_code(client, skck):
+    ticket = at_kiosk.take(client, skck)
+    page = text(client.get(f"/anjungan/nomor/{ticket.code}/?ponsel=1"))
+    assert "Ambil nomor ini dengan ponsel" in page
+    assert 'class="sa-qr"' in page
+
+
+def test_a_kiosk_without_paper_shows_the_code_at_once(client, kiosk, skck):
+    Kiosk.objects.update(delivery="phone")
+    ticket = at_kiosk.take(client, skck)
+    assert "dengan ponsel" in text(client.get(f"/anjungan/nomor/{ticket.code}/"))
+
+
+def test_english_large_and_contrast_are_one_press_each(client):
+    for what in ("en", "large", "contrast"):
+        client.post("/anjungan/tampilan/", {"what": what, "back": "/anjungan/"})
+    page = text(client.get("/anjungan/"))
+    assert 'lang="en"' in page
+    assert 'data-contrast="high" data-text="large"' in page
+
+
+def test_starting_over_forgets_how_the_last_person_read(client):
+    client.post("/anjungan/tampilan/", {"what": "large"})
+    client.get("/anjungan/mulai/")
+    assert "data-text" not in text(client.get("/anjungan/"))
+
+
+def test_a_switch_never_leads_off_the_kiosk(client):
+    answer = client.post("/anjungan/tampilan/", {"what": "en", "back": "//evil.example/anjungan/"})
+    assert answer["Location"] == "/anjungan/"
+
+
+def test_a_call_for_staff_is_noted(client):
+    assert client.post("/anjungan/petugas/")["Location"] == "/anjungan/petugas/"
+    assert Kiosk.objects.get().help_at is not None
+    assert "Petugas dipanggil" in text(client.get("/anjungan/petugas/"))
+
+
+def test_the_heartbeat_tells_that_the_kiosk_lives(client):
+    Kiosk.objects.update(seen_at=None)
+    assert client.get("/anjungan/denyut/").json()["alive"] is True
+    assert Kiosk.objects.get().seen_at is not None
+
+
+def test_the_offline_page_and_its_worker_need_no_device():
+    assert "Jaringan terputus" in text(Client().get("/anjungan/luring/"))
+    worker = Client().get("/anjungan/pekerja.js")
+    assert worker["Content-Type"].startswith("text/javascript")
+
+
+def test_the_pages_ask_few_questions(client, skck, django_assert_max_num_queries):
+    office = f"/anjungan/instansi/{skck.office_id}/"
+    client.get(office)
+    with django_assert_max_num_queries(10):
+        client.get("/anjungan/")
+    with django_assert_max_num_queries(18):
+        client.get(office)

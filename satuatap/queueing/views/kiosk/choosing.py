@@ -1,0 +1,110 @@
+"""The kiosk's two choices: an agency, then one of its services."""
+
+import secrets
+from typing import Any
+from uuid import UUID
+
+from django.core.paginator import Paginator
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.http import (
+    require_GET,
+    require_http_methods,
+    require_POST,
+    require_safe,
+)
+
+from satuatap.catalogue.models import AgencyOffice
+from satuatap.identity.access import DEVICE_COOKIE
+from satuatap.queueing.actions.devices import call_staff
+from satuatap.queueing.forms import SwitchForm
+from satuatap.queueing.models import Ticket
+from satuatap.queueing.queries.choices import choices_of, offices_of
+from satuatap.queueing.queries.service_opening import hall_opening
+from satuatap.queueing.views.kiosk.door import LOOK_COOKIE, KioskRequest, Look, at_kiosk
+from satuatap.queueing.views.pairing import keep_device_cookie
+
+ROWS, ROWS_LARGE = 12, 6
+FULL_ROWS = 6
+
+
+@require_safe
+@at_kiosk
+def start(request: KioskRequest) -> HttpResponse:
+    offices = offices_of(request.hall)
+    opening = hall_opening(request.hall, at=timezone.now())
+    fold = request.look.large and bool(offices.others)
+    more = {"offices": offices, "opening": opening, "fold": fold}
+    return page(request, "start", more, back=None)
+
+
+@require_safe
+@at_kiosk
+def others(request: KioskRequest) -> HttpResponse:
+    return page(request, "others", {"offices": offices_of(request.hall)}, back="queueing:kiosk")
+
+
+@require_safe
+@at_kiosk
+def office(request: KioskRequest, office_id: UUID) -> HttpResponse:
+    chosen = get_object_or_404(AgencyOffice, pk=office_id, hall=request.hall, is_active=True)
+    choices = choices_of(request.hall, chosen.pk, at=timezone.now())
+    if not choices:
+        raise Http404
+    pages = Paginator(choices, ROWS_LARGE if request.look.large else ROWS)
+    shown = pages.get_page(request.GET.get("hal"))
+    more = {
+        "office": chosen,
+        "shown": shown,
+        "dense": len(shown) > FULL_ROWS,
+        "reasons": Ticket.Reason,
+        "key": secrets.token_hex(16),
+    }
+    return page(request, "office", more, back="queueing:kiosk")
+
+
+@require_GET
+@at_kiosk
+def again(request: KioskRequest) -> HttpResponse:
+    """Start over for the next person: Indonesian, ordinary letters, nothing remembered."""
+    answer = redirect("queueing:kiosk")
+    answer.delete_cookie(LOOK_COOKIE)
+    keep_device_cookie(answer, request.COOKIES[DEVICE_COOKIE])
+    return answer
+
+
+@require_POST
+@at_kiosk
+def switch(request: KioskRequest) -> HttpResponse:
+    form = SwitchForm(request.POST)
+    answer = redirect(form.way_back(request))
+    if form.is_valid():
+        look = request.look.changed(form.cleaned_data["what"])
+        answer.set_cookie(LOOK_COOKIE, look.cookie, samesite="Strict", httponly=True)
+    return answer
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@at_kiosk
+def help_wanted(request: KioskRequest) -> HttpResponse:
+    if request.method == "POST":
+        call_staff(request.kiosk, at=timezone.now())
+        return redirect("queueing:kiosk-help")
+    return page(request, "help", {}, back="queueing:kiosk")
+
+
+def page(
+    request: KioskRequest, name: str, more: dict[str, Any], *, back: str | None, status: int = 200
+) -> HttpResponse:
+    """One of the kiosk's pages, with the bar that is the same on all of them."""
+    common = {
+        "hall": request.hall,
+        "kiosk": request.kiosk,
+        "look": request.look,
+        "now": timezone.now(),
+        "back": back,
+        "together": request.GET.get("bersama") or request.POST.get("bersama") or "",
+        "pristine": name == "start" and request.look == Look(),
+    }
+    return render(request, f"queueing/kiosk/{name}.html", common | more, status=status)

@@ -1,0 +1,86 @@
+"""Who stands at the kiosk: its row, its hall, and how the person wants to read."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import wraps
+from typing import Any, cast
+
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.utils import timezone, translation
+from django.views.decorators.cache import never_cache
+
+from satuatap.identity.access import DeviceRequest, device_only
+from satuatap.queueing.actions import By
+from satuatap.queueing.actions.devices import mark_device_seen
+from satuatap.queueing.models import Kiosk
+
+PAIR_AT = "/perangkat/"
+LOOK_COOKIE = "satuatap_tampilan"
+LANGUAGES = ("id", "en")
+SWITCHES = ("large", "contrast", "voice")
+
+
+@dataclass(frozen=True)
+class Look:
+    """How this person reads: language, large text, high contrast, spoken guidance."""
+
+    language: str = "id"
+    large: bool = False
+    contrast: bool = False
+    voice: bool = False
+
+    @classmethod
+    def read(cls, cookie: str) -> "Look":
+        """The look that the cookie keeps (``en.large.voice``); anything odd is left out."""
+        words = cookie.split(".")
+        language = words[0] if words[0] in LANGUAGES else "id"
+        return cls(language, **{switch: switch in words for switch in SWITCHES})
+
+    @property
+    def cookie(self) -> str:
+        """What the cookie keeps."""
+        return ".".join([self.language, *(name for name in SWITCHES if getattr(self, name))])
+
+    def changed(self, what: str) -> "Look":
+        """With this language, or with this switch turned over."""
+        if what in LANGUAGES:
+            return replace(self, language=what)
+        if what in SWITCHES:
+            switched: dict[str, Any] = {what: not getattr(self, what)}
+            return replace(self, **switched)
+        return self
+
+
+class KioskRequest(DeviceRequest):
+    """A request of a paired kiosk."""
+
+    kiosk: Kiosk
+    look: Look
+
+
+View = Callable[..., HttpResponse]
+
+
+def at_kiosk(view: View) -> View:
+    """Let in a paired kiosk, in the language that the person in front of it chose."""
+
+    @wraps(view)
+    def shown(request: DeviceRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        kiosk = Kiosk.objects.select_related("printer").filter(token=request.device).first()
+        if kiosk is None:
+            return redirect(PAIR_AT)
+        kiosk.hall = request.hall
+        mark_device_seen(kiosk, at=timezone.now())
+        known = cast("KioskRequest", request)
+        known.kiosk, known.look = kiosk, Look.read(request.COOKIES.get(LOOK_COOKIE, ""))
+        translation.activate(known.look.language)
+        request.LANGUAGE_CODE = known.look.language
+        return view(known, *args, **kwargs)
+
+    return never_cache(device_only("kiosk", pair_at=PAIR_AT)(shown))
+
+
+def by_of(request: KioskRequest) -> By:
+    """The kiosk as the history names it."""
+    return By(f"device:{request.device.pk}")

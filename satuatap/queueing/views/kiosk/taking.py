@@ -1,0 +1,160 @@
+"""At the kiosk: take a number, see it come out on paper, or take it along on the phone."""
+
+from django.http import Http404, HttpResponse, JsonResponse
+from django.shortcuts import redirect
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from satuatap.core.errors import Refusal
+from satuatap.queueing import rules
+from satuatap.queueing.actions import TicketRequest, confirm_ticket, take_ticket
+from satuatap.queueing.actions.arriving import earlier_ticket
+from satuatap.queueing.actions.handing import print_ticket
+from satuatap.queueing.daycode import day_code
+from satuatap.queueing.errors import KeyWasUsed
+from satuatap.queueing.forms import TakeForm, TicketCodeForm
+from satuatap.queueing.models import Kiosk, Ticket, Visit
+from satuatap.queueing.printing.qr import qr_svg
+from satuatap.queueing.queries.finding import ticket_in_hall
+from satuatap.queueing.queries.slips import slip_of, track_url
+from satuatap.queueing.queries.ticket_story import ticket_by_code, ticket_story
+from satuatap.queueing.views.kiosk.choosing import page
+from satuatap.queueing.views.kiosk.door import KioskRequest, at_kiosk, by_of
+
+
+@require_POST
+@at_kiosk
+def take(request: KioskRequest) -> HttpResponse:
+    form = TakeForm(request.POST)
+    if not form.is_valid():
+        return redirect("queueing:kiosk")
+    try:
+        code = _taken(request, form)
+    except Refusal as refusal:
+        more = {"refusal": refusal}
+        return page(request, "refused", more, back="queueing:kiosk", status=refusal.status)
+    return redirect("queueing:kiosk-number", code)
+
+
+def _taken(request: KioskRequest, form: TakeForm) -> str:
+    """The code of the ticket: a second tap, even on another service, gives the first again."""
+    now, asked = timezone.now(), form.cleaned_data
+    key = f"kiosk:{request.kiosk.pk}:{asked['key']}"
+    wanted = TicketRequest(
+        service=asked["service"],
+        priority=asked["priority"],
+        delivery=Ticket.Delivery.PAPER,
+        visit=_visit(request, asked["bersama"]),
+    )
+    try:
+        given = take_ticket(request.hall, wanted, by=by_of(request), at=now, key=key)
+    except KeyWasUsed:
+        first = earlier_ticket(request.hall, key)
+        if first is None:
+            raise
+        return first.code
+    if given.is_new:
+        _print(request, given.code)
+    return given.code
+
+
+def _visit(request: KioskRequest, code: str) -> Visit | None:
+    if not code:
+        return None
+    first = ticket_in_hall(request.hall, code, at=timezone.now())
+    return Visit.objects.get(pk=first.visit_id)
+
+
+def _print(request: KioskRequest, code: str) -> None:
+    """Print on the kiosk's network printer; a browser prints by itself."""
+    printer = request.kiosk.printer
+    if request.kiosk.delivery == Kiosk.Delivery.NETWORK and printer is not None:
+        print_ticket(_ticket(request, code), printer, by=by_of(request), at=timezone.now())
+
+
+@require_safe
+@at_kiosk
+def number(request: KioskRequest, code: str) -> HttpResponse:
+    ticket = _ticket(request, code)
+    story = ticket_story(ticket, at=timezone.now())
+    unconfirmed = ticket.state == rules.ISSUED
+    browser = request.kiosk.delivery == Kiosk.Delivery.BROWSER
+    printing = browser and ("cetak" in request.GET or unconfirmed) and "ponsel" not in request.GET
+    url = track_url(story)
+    more = {
+        "story": story,
+        "ticket": ticket,
+        "slip": slip_of(story),
+        "qr": qr_svg(url, label=ticket.number),
+        "track_url": url,
+        "printing": printing and ticket.is_open,
+        "unconfirmed": unconfirmed,
+        "lapsed": ticket.state == rules.LAPSED,
+        "may_print": request.kiosk.delivery != Kiosk.Delivery.PHONE and ticket.is_open,
+    }
+    return page(request, "number", more, back=None)
+
+
+@require_safe
+@at_kiosk
+def state(request: KioskRequest, code: str) -> HttpResponse:
+    return JsonResponse({"state": _ticket(request, code).state})
+
+
+@require_POST
+@at_kiosk
+def printed(request: KioskRequest, code: str) -> HttpResponse:
+    """The paper is in the hand (or the number noted down): now it waits."""
+    try:
+        confirm_ticket(_ticket(request, code), by=by_of(request), at=timezone.now())
+    except Refusal as refusal:
+        more = {"refusal": refusal}
+        return page(request, "refused", more, back="queueing:kiosk", status=refusal.status)
+    return redirect("queueing:kiosk-number", code)
+
+
+@require_POST
+@at_kiosk
+def reprint(request: KioskRequest, code: str) -> HttpResponse:
+    ticket = _ticket(request, code)
+    if not ticket.is_open:
+        return redirect("queueing:kiosk-number", code)
+    _print(request, code)
+    there = redirect("queueing:kiosk-number", code)
+    if request.kiosk.delivery == Kiosk.Delivery.BROWSER:
+        there["Location"] += "?cetak=1"
+    return there
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@at_kiosk
+def own(request: KioskRequest) -> HttpResponse:
+    """Somebody has a number already: show it, confirm a remote one, print it, add another."""
+    form, status = TicketCodeForm(request.POST or None), 200
+    if form.is_bound:
+        status = 422
+        if form.is_valid():
+            try:
+                return _shown(request, form.cleaned_data["code"])
+            except Refusal as refusal:
+                form.add_error("code", str(refusal))
+                status = refusal.status
+    more = {"form": form, "day_code": day_code(request.hall, at=timezone.now())}
+    return page(request, "own", more, back="queueing:kiosk", status=status)
+
+
+def _shown(request: KioskRequest, code: str) -> HttpResponse:
+    now = timezone.now()
+    ticket = ticket_in_hall(request.hall, code, at=now)
+    if ticket.delivery == Ticket.Delivery.REMOTE and ticket.state == rules.ISSUED:
+        confirm_ticket(ticket, by=by_of(request), at=now)
+    return redirect("queueing:kiosk-number", ticket.code)
+
+
+def _ticket(request: KioskRequest, code: str) -> Ticket:
+    ticket = ticket_by_code(code)
+    today = request.hall.local(timezone.now()).date()
+    if ticket is None or (ticket.hall_id, ticket.day) != (request.hall.pk, today):
+        raise Http404
+    ticket.hall = request.hall
+    return ticket

@@ -1,0 +1,1 @@
+"""How it went: an invitation after each service, and the first rating."""

@@ -1,0 +1,52 @@
+"""The first rating page, reached from the ticket."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_safe
+
+from satuatap.core.errors import Refusal
+from satuatap.surveys.actions import invitation_for, rate
+from satuatap.surveys.errors import AlreadyRated, NotInvited
+from satuatap.surveys.forms import RatingForm
+from satuatap.surveys.models import Rating, Score
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def rating(request: HttpRequest, code: str) -> HttpResponse:
+    try:
+        invitation = invitation_for(code)
+    except NotInvited as refusal:
+        return _said(request, refusal)
+    if Rating.objects.filter(ticket=invitation.ticket_id).exists():
+        return redirect("surveys:thanks", code)
+    form = RatingForm(request.POST or None)
+    if form.is_bound and form.is_valid():
+        try:
+            rate(code, at=timezone.now(), **form.cleaned_data)
+        except AlreadyRated:
+            return redirect("surveys:thanks", code)
+        return redirect("surveys:thanks", code)
+    more = {
+        "form": form,
+        "ticket": invitation.ticket,
+        "hall": invitation.hall,
+        "scores": list(Score)[::-1],
+    }
+    return render(request, "surveys/rate.html", more, status=422 if form.errors else 200)
+
+
+@never_cache
+@require_safe
+def thanks(request: HttpRequest, code: str) -> HttpResponse:
+    try:
+        invitation = invitation_for(code)
+    except NotInvited as refusal:
+        return _said(request, refusal)
+    return render(request, "surveys/thanks.html", {"hall": invitation.hall})
+
+
+def _said(request: HttpRequest, refusal: Refusal) -> HttpResponse:
+    return render(request, "surveys/refused.html", {"refusal": refusal}, status=refusal.status)
