@@ -74,9 +74,11 @@ def at_kiosk(view: View) -> View:
         mark_device_seen(kiosk, at=timezone.now())
         known = cast("KioskRequest", request)
         known.kiosk, known.look = kiosk, Look.read(request.COOKIES.get(LOOK_COOKIE, ""))
-        translation.activate(known.look.language)
         request.LANGUAGE_CODE = known.look.language
-        return view(known, *args, **kwargs)
+        with translation.override(known.look.language):
+            answer = view(known, *args, **kwargs)
+        answer["Content-Language"] = known.look.language
+        return answer
 
     return never_cache(device_only("kiosk", pair_at=PAIR_AT)(shown))
 
