@@ -11,6 +11,7 @@ from satuatap.identity.access import DEVICE_COOKIE
 from satuatap.identity.models import Membership, Role, TokenRole, User
 from satuatap.identity.tokens import make_token
 from satuatap.places.models import OpeningOverride
+from satuatap.queueing.models import Kiosk
 from satuatap.queueing.tests import given
 from satuatap.web.tests import given as portal_given
 
@@ -47,7 +48,10 @@ class World:
 
     def device(self, who: str) -> str:
         """The secret of a paired device of the hall."""
-        return make_token(self.hall, TokenRole(who), name=who, at=self.at)[1]
+        token, secret = make_token(self.hall, TokenRole(who), name=who, at=self.at)
+        if who == "kiosk":
+            Kiosk.objects.create(hall=self.hall, name=who, token=token)
+        return secret
 
     def person(self, who: str) -> User:
         """An account with the role of its name."""

@@ -7,7 +7,7 @@ test (``tests/world.py``); ``post`` is the form that is sent (then the request i
 address, new row: ``test_every_address_has_a_door`` fails without it.
 """
 
-from tests.doors import api, console, display, floor, operations, portal
+from tests.doors import api, console, display, floor, kiosk, operations, portal, tickets
 from tests.doors.answers import VISITORS, Door
 
 __all__ = ["DOORS", "GROUPED", "VISITORS"]
@@ -19,6 +19,8 @@ DOORS: dict[str, Door] = {
     **display.DOORS,
     **console.DOORS,
     **floor.DOORS,
+    **kiosk.DOORS,
+    **tickets.DOORS,
 }
 
 # Addresses of packages: Django's admin answers by its own permissions (members of staff only),

@@ -9,7 +9,7 @@ DOORS = {
     "portal:services": Door(EVERYBODY),
     "portal:choose-region": Door(all_get(302), post=lambda world: {"region": world.hall.region_id}),
     "portal:take-number": Door(
-        EVERYBODY, at=lambda world: hall(world) | {"code": world.offering.code}
+        all_get(302), at=lambda world: hall(world) | {"code": world.offering.code}
     ),
     "portal:service": Door(EVERYBODY, at=lambda world: {"code": world.service.pk}),
     "portal:life-event": Door(

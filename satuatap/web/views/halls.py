@@ -1,19 +1,17 @@
 """Halls: home, the list, one hall, and a number taken from afar."""
 
-from uuid import uuid4
+from urllib.parse import urlencode
 
 from django.db.models import Count
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from satuatap.catalogue.models import LifeEvent
 from satuatap.places.models import Hall, Region
-from satuatap.queueing.actions import By, TicketRequest, take_ticket
-from satuatap.queueing.models import Ticket
 from satuatap.queueing.queries.plan import floor_plan
-from satuatap.web.forms import RemoteNumber
 from satuatap.web.queries.claims import claims_of
 from satuatap.web.queries.floor import floor_of
 from satuatap.web.queries.halls import Found, home_hall, listed, nearest_to, regions_named
@@ -63,25 +61,13 @@ def choose_region(request: HttpRequest) -> HttpResponse:
 
 
 def take_number(request: HttpRequest, slug: str, code: str) -> HttpResponse:
-    """A number taken from afar; it waits once it is confirmed at the hall."""
+    """Lead to the form for numbers from afar, with this service already chosen."""
     shown = get_object_or_404(Hall.objects.select_related("region").operating(), slug=slug)
     offering = floor_plan(shown).offerings.get(code)
     if offering is None:
         return redirect(shown)
-    form = RemoteNumber(request.POST or None, initial={"key": uuid4().hex})
-    if request.method == "POST" and form.is_valid():
-        return _take(shown, code, form)
-    floor = floor_of(shown, at=timezone.now())
-    services = {each["code"]: each for line in floor.lines for each in line.services}
-    here = {"hall": shown, "form": form, "offering": offering, "service": services.get(code)}
-    return render(request, "web/take_number.html", here | {"policy": floor_plan(shown).policy})
-
-
-def _take(shown: Hall, code: str, form: RemoteNumber) -> HttpResponseRedirect:
-    asked = TicketRequest(code, form.cleaned_data["priority"], Ticket.Delivery.REMOTE)
-    key = f"portal:{form.cleaned_data['key']}"
-    given = take_ticket(shown, asked, by=By("citizen"), at=timezone.now(), key=key)
-    return HttpResponseRedirect(f"/tiket/{given.code}/")
+    chosen = urlencode({"gerai": offering.office_id, "layanan": code})
+    return redirect(f"{reverse('queueing:remote', args=[slug])}?{chosen}")
 
 
 def _regions(found: list[Found]) -> set[str]:

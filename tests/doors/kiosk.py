@@ -1,0 +1,34 @@
+"""The hall's kiosks: only a paired kiosk gets in; the pairing page is for whoever has a code."""
+
+from tests.doors.answers import EVERYBODY, KIOSK, Door
+from tests.world import World
+
+PRESSED = KIOSK.but(kiosk=302)  # every button leads to a page
+
+
+def office(world: World) -> dict[str, object]:
+    return {"office_id": world.counter.office_id}
+
+
+def code(world: World) -> dict[str, str]:
+    return {"code": world.ticket.code}
+
+
+DOORS = {
+    "queueing:pairing": Door(EVERYBODY),
+    "queueing:kiosk": Door(KIOSK),
+    "queueing:kiosk-others": Door(KIOSK),
+    "queueing:kiosk-office": Door(KIOSK, at=office),
+    "queueing:kiosk-again": Door(PRESSED),
+    "queueing:kiosk-switch": Door(PRESSED, post={"what": "en"}),
+    "queueing:kiosk-help": Door(KIOSK),
+    "queueing:kiosk-take": Door(PRESSED, post={}),
+    "queueing:kiosk-own": Door(KIOSK),
+    "queueing:kiosk-number": Door(KIOSK, at=code),
+    "queueing:kiosk-state": Door(KIOSK, at=code),
+    "queueing:kiosk-printed": Door(PRESSED, at=code, post={}),
+    "queueing:kiosk-reprint": Door(PRESSED, at=code, post={}),
+    "queueing:kiosk-heartbeat": Door(KIOSK),
+    "queueing:kiosk-offline": Door(EVERYBODY),
+    "queueing:kiosk-worker": Door(EVERYBODY),
+}
