@@ -6,9 +6,10 @@ import pytest
 from django.utils import timezone
 from playwright.sync_api import expect
 
+from satuatap.catalogue.models import Offering
 from satuatap.identity.access import DEVICE_COOKIE
 from satuatap.places.models import OpeningOverride
-from satuatap.queueing.actions import call_next_ticket, finish_ticket
+from satuatap.queueing.actions import call_next_ticket, finish_ticket, undo_last_step
 from satuatap.queueing.actions.devices import offer_pairing, pair_device, unpair_device
 from satuatap.queueing.models import Call, Display, HallPolicy
 from satuatap.queueing.tests import given
@@ -38,6 +39,16 @@ HEARD = """() => {
         return play.call(this);
     };
 }"""
+BLOCKED = """HTMLMediaElement.prototype.play = () => {
+    if (navigator.userActivation.hasBeenActive) return Promise.resolve();
+    return Promise.reject(new DOMException("touch first", "NotAllowedError"));
+};"""
+SPEECH = """window.spoken = [];
+speechSynthesis.getVoices = () => [{ lang: "id-ID" }];
+window.SpeechSynthesisUtterance = class { constructor(text) { this.text = text; } };
+speechSynthesis.cancel = () => {};
+speechSynthesis.speak = (said) => { window.spoken.push(said.text); setTimeout(said.onend, 50); };
+"""
 TOO_WIDE = """() => [...document.querySelectorAll("[data-fit]")].filter(
     (each) => each.offsetParent && each.scrollWidth > each.parentElement.clientWidth
 ).length"""
@@ -147,12 +158,7 @@ def test_the_voice_is_heard_chime_first(open_page, live_server):
 def test_sound_that_is_blocked_asks_once_and_then_never_again(open_page, live_server):
     offering = open_hall()
     page = open_page(width=1280, height=720)
-    page.add_init_script(
-        """HTMLMediaElement.prototype.play = () => {
-            if (navigator.userActivation.hasBeenActive) return Promise.resolve();
-            return Promise.reject(new DOMException("touch first", "NotAllowedError"));
-        };"""
-    )
+    page.add_init_script(BLOCKED)
     pair(page, live_server, given.display(offering.hall))
     page.get_by_role("button", name="Mulai layar").click()
     expect(page.get_by_text("Tanpa suara")).to_be_hidden()
@@ -161,6 +167,50 @@ def test_sound_that_is_blocked_asks_once_and_then_never_again(open_page, live_se
     expect(page.get_by_text("Belum ada panggilan")).to_be_visible()
     expect(page.get_by_role("button", name="Mulai layar")).to_be_hidden()
     expect(page.get_by_text("Tanpa suara")).to_be_visible()
+
+
+def test_the_browser_speaks_where_the_server_is_silent(open_page, live_server):
+    offering = open_hall(call_repeats=2)
+    page = open_page(width=1280, height=720)
+    page.route("**/suara/**", lambda route: route.fulfill(status=503))
+    page.add_init_script(SPEECH)
+    pair(page, live_server, given.display(offering.hall))
+    call(offering)
+    page.wait_for_function("() => spoken.length === 2", timeout=30_000)
+    assert page.evaluate("spoken")[0].startswith("Nomor antrean, A, nol nol satu, silakan menuju")
+
+
+def test_a_sound_that_never_comes_holds_nobody_up(open_page, live_server):
+    offering = open_hall()
+    page = open_page(width=1280, height=720)
+    page.route("**/suara/**", lambda route: None)
+    pair(page, live_server, given.display(offering.hall))
+    last = call(offering, 2)[-1]
+    expect(page.locator(".sa-call__no")).to_have_text(last.number, timeout=40_000)
+
+
+def test_a_call_that_is_taken_back_leaves_the_screen(open_page, live_server):
+    offering = open_hall(display_dwell_seconds=30)
+    page = watch(open_page, live_server, quiet(offering.hall))
+    called = call(offering)[0]
+    expect(page.locator(".sa-call__no")).to_have_text(called.number, timeout=20_000)
+    undo_last_step(called, by=ANYBODY, at=timezone.now())
+    expect(page.get_by_text("Belum ada panggilan")).to_be_visible(timeout=15_000)
+
+
+def test_the_start_page_and_english_are_legible(open_page, live_server, axe, screenshot):
+    offering = open_hall(english_voice=True, display_dwell_seconds=600)
+    Offering.objects.update(title_id="Kutipan akta kelahiran untuk anak yang lahir di luar negeri")
+    page = open_page(width=1920, height=1080)
+    page.add_init_script(BLOCKED)
+    pair(page, live_server, given.display(offering.hall, name="Layar ruang tunggu utara"))
+    expect(page.get_by_role("button", name="Mulai layar")).to_be_visible()
+    axe(page, aaa=True)
+    screenshot(page, "layar-mulai")
+    call(offering, 3)
+    page.get_by_role("button", name="Mulai layar").click()
+    expect(page.get_by_text("Counter", exact=False).first).to_be_visible(timeout=20_000)
+    check(page, axe, screenshot, "layar-inggris")
 
 
 def pair(page, live_server, display):

@@ -40,7 +40,7 @@ export class Board {
 
   call(call) {
     const where = call.office && call.service ? `${call.office}, ${call.service}` : call.office;
-    if (this.slots.for.textContent !== where) this.slots.for.textContent = where;
+    this.parts.for.textContent = where;
     this.number(this.slots.number, call.number);
     this.parts.counter.textContent = call.counter;
     this.parts["counter-en"].textContent = call.counter;

@@ -1,4 +1,5 @@
 // One audio element for chime and voice; the browser's own voice where a sound cannot be had.
+const TO_BEGIN = 6000; // ms: a sound that does not begin by then has failed
 const LONGEST = 20000; // ms: a sound that neither ends nor fails is given up
 const SPEECH = { id: "id-ID", en: "en-GB" };
 const FETCHED = 24;
@@ -43,14 +44,16 @@ export class Player {
         this.playing = false;
         resolve(how);
       };
-      const timer = setTimeout(() => over("failed"), LONGEST);
+      let timer = setTimeout(() => over("failed"), TO_BEGIN);
+      const begun = () => {
+        clearTimeout(timer);
+        timer = setTimeout(() => over("failed"), LONGEST);
+        if (!end) over("played");
+      };
       audio.onended = () => over("played");
       audio.onerror = () => over("failed");
       audio.src = url;
-      audio.play().then(
-        () => end || over("played"),
-        (error) => over(error.name === "NotAllowedError" ? "blocked" : "failed"),
-      );
+      audio.play().then(begun, (error) => over(error.name === "NotAllowedError" ? "blocked" : "failed"));
     });
   }
 
