@@ -33,6 +33,7 @@ PROXY_HOPS = env.number("PROXY_HOPS", 0)  # proxies of ours in front, for the as
 # counts (with one province), or 514 with the six administrative units of Jakarta.
 NATIONAL_DENOMINATOR = env.number("NATIONAL_DENOMINATOR", 509)
 RELEASE = env.text("RELEASE", "")  # when it changes, displays load their page again
+DEMO_PASSWORD = env.text("DEMO_PASSWORD", "")
 METRICS_TOKEN = env.text("METRICS_TOKEN", "")
 
 INSTALLED_APPS = [

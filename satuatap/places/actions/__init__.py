@@ -1,6 +1,7 @@
 """What changes places: closures, imports of halls, and the data that comes with the platform."""
 
 from satuatap.places.actions.closures import Closure, close_suddenly, reopen
+from satuatap.places.actions.hours import start_with_hours
 from satuatap.places.actions.importing import ImportReport, import_halls
 from satuatap.places.actions.loading import load_once, load_places, upsert
 
@@ -12,5 +13,6 @@ __all__ = [
     "load_once",
     "load_places",
     "reopen",
+    "start_with_hours",
     "upsert",
 ]

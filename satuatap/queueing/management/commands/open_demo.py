@@ -1,0 +1,33 @@
+"""Open the demo hall of Kota Batu, and set up the others that are described."""
+
+from argparse import ArgumentParser
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+from django.utils.crypto import get_random_string
+
+from satuatap.places.models import Hall
+from satuatap.queueing.actions.opening import described_halls, give_accounts, open_hall
+
+
+class Command(BaseCommand):
+    help = "Open the demo hall and set up the other described ones; safe to repeat."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--password", default=settings.DEMO_PASSWORD)
+
+    def handle(self, *_args: Any, **options: Any) -> None:
+        given = options["password"]
+        password = given or get_random_string(14)
+        for slug in described_halls():
+            try:
+                hall = open_hall(slug)
+            except Hall.DoesNotExist as missing:
+                message = f"{slug} belum tercatat. Jalankan load_data dahulu."
+                raise CommandError(message) from missing
+            accounts = give_accounts(hall, password)
+            offered = hall.offerings.count()
+            self.stdout.write(f"{hall}: {offered} layanan, {accounts} akun")
+        if not given:
+            self.stdout.write(f"Kata sandi: {password}")
