@@ -2,9 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from datetime import datetime
 from typing import Any
 from uuid import UUID
+
+from django.db.models import Field
 
 from satuatap.queueing.models import Ticket, TicketEvent
 
@@ -25,5 +26,6 @@ def replayed(events: Iterable[TicketEvent]) -> dict[UUID, dict[str, Any]]:
 
 
 def _value(name: str, value: Any) -> Any:
-    found = Ticket._meta.get_field(name).to_python(value)
-    return datetime.fromisoformat(value) if isinstance(found, datetime) else found
+    field = Ticket._meta.get_field(name)
+    assert isinstance(field, Field)
+    return field.to_python(value)
