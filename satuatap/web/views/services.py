@@ -7,13 +7,14 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 
 from satuatap.catalogue.models import Agency, LifeEvent, OfferingStandard, Service, ServiceStandard
-from satuatap.web.queries.services import by_agency, found_by
+from satuatap.catalogue.queries import find_services
+from satuatap.web.queries.services import by_agency
 from satuatap.web.queries.standard import Place, components, cost, places_of, standard_of
 
 
 def services(request: HttpRequest) -> HttpResponse:
     query = request.GET.get("q", "").strip()
-    here = {"found": found_by(query)} if query else {"agencies": by_agency()}
+    here = {"found": find_services(query)} if query else {"agencies": by_agency()}
     return render(request, "web/services.html", {"query": query, **here})
 
 
