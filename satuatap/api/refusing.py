@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from rest_framework.exceptions import APIException, ValidationError
 
 from satuatap.core.errors import Refusal
@@ -16,6 +16,8 @@ def handle(error: Exception, _context: dict[str, Any]) -> HttpResponse | None:
         return problem(error)
     if isinstance(error, ValidationError):
         return problem(WrongFields(_faults(error.detail)))
+    if isinstance(error, Http404):
+        return problem(NotFound())
     if not isinstance(error, APIException):
         return None
     known: dict[int, type[Refusal]] = {404: NotFound, 405: MethodNotAllowed}

@@ -14,6 +14,10 @@ def hall(world):
 
 DOORS = {
     "api:openapi": Door(EVERYBODY),
+    "api:provinces": Door(EVERYBODY),
+    "api:regions": Door(EVERYBODY),
+    "api:halls": Door(EVERYBODY),
+    "api:hall": Door(EVERYBODY, at=hall),
     "api:queue": Door(EVERYBODY, at=hall),
     "api:take-ticket": Door(NO_TOKEN, at=hall, post={}, json=True),
     "api:call-next": Door(

@@ -74,12 +74,13 @@ def read(request: HttpRequest, members: Members) -> dict[str, str]:
 
 def schema_of(members: Members) -> dict[str, Any]:
     """The body in the API's document."""
-    return {
+    required = [name for name, each in members.items() if each.default is None]
+    schema = {
         "type": "object",
         "properties": {name: each.schema for name, each in members.items()},
-        "required": [name for name, each in members.items() if each.default is None],
         "additionalProperties": False,
     }
+    return schema | ({"required": required} if required else {})
 
 
 def _fault(name: str, member: Text, given: dict[str, Any]) -> str | None:

@@ -1,0 +1,154 @@
+"""The public data API of halls: what others claim of them, and what is registered here."""
+
+from typing import Any
+
+from django.db.models import Model, Prefetch, Q, QuerySet
+from django.http import Http404
+from drf_spectacular.utils import extend_schema
+from rest_framework import serializers
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from satuatap.catalogue.models import AgencyOffice, Offering
+from satuatap.core.rest.listing import Pages, PublicList, PublicView
+from satuatap.places.models import Hall, HallClaim
+from satuatap.places.queries.listing import halls
+
+
+class ClaimData(serializers.ModelSerializer[HallClaim]):
+    """One published figure, with its source."""
+
+    class Meta:
+        model = HallClaim
+        fields = ["kind", "value", "as_of", "source", "note", "doubtful"]
+
+
+class Registered(serializers.Serializer[Hall]):
+    """How many agencies and services the hall has registered here."""
+
+    agencies = serializers.IntegerField(source="registered_agencies")
+    services = serializers.IntegerField(source="registered_services")
+
+
+class HallData(serializers.ModelSerializer[Hall]):
+    """A hall in a list."""
+
+    code = serializers.CharField(source="slug")
+    name = serializers.CharField(source="title")
+    region = serializers.CharField(source="region_id", help_text="Kemendagri code")
+    region_name = serializers.CharField(source="region.name")
+    province = serializers.CharField(source="region.province_id")
+    timezone = serializers.CharField(source="region.timezone")
+    claimed = ClaimData(source="claims", many=True)
+    registered = Registered(source="*")
+
+    class Meta:
+        model = Hall
+        fields = [
+            "code",
+            "name",
+            "region",
+            "region_name",
+            "province",
+            "timezone",
+            "status",
+            "inaugurated_on",
+            "inauguration_source",
+            "operator",
+            "address",
+            "latitude",
+            "longitude",
+            "is_demo",
+            "claimed",
+            "registered",
+        ]
+
+
+class OfficeData(serializers.ModelSerializer[AgencyOffice]):
+    """An agency that is there."""
+
+    class Meta:
+        model = AgencyOffice
+        fields = ["agency", "name", "mark"]
+
+
+class OfferingData(serializers.ModelSerializer[Offering]):
+    """A service that is given there."""
+
+    title = serializers.CharField()
+    agency = serializers.CharField(source="office.agency_id")
+
+    class Meta:
+        model = Offering
+        fields = ["code", "title", "agency", "service", "mark"]
+
+
+class HallWhole(HallData):
+    """A hall with its registered agencies and services by name."""
+
+    agencies = OfficeData(source="offices", many=True)
+    services = OfferingData(source="offerings", many=True)
+
+    class Meta(HallData.Meta):
+        fields = [*HallData.Meta.fields, "agencies", "services"]
+
+
+class HallFilters(serializers.Serializer[Any]):
+    """What halls are looked up by."""
+
+    region = serializers.RegexField(r"^\d{2}\.\d{2}$", required=False)
+    province = serializers.RegexField(r"^\d{2}$", required=False, source="region__province_id")
+    status = serializers.ChoiceField(Hall.Status.choices, required=False)
+    name = serializers.CharField(max_length=80, required=False)
+    inaugurated_from = serializers.DateField(required=False, source="inaugurated_on__gte")
+    inaugurated_to = serializers.DateField(required=False, source="inaugurated_on__lte")
+
+
+class HallPages(Pages):
+    """Halls by their code."""
+
+    ordering = "slug"
+
+
+class Halls(PublicList):
+    """``GET halls``."""
+
+    serializer_class = HallData
+    pagination_class = HallPages
+    filters = HallFilters
+
+    def get_queryset(self) -> QuerySet[Any]:
+        return halls()
+
+    def matching(self, rows: QuerySet[Model], asked: dict[str, Any]) -> QuerySet[Model]:
+        name = asked.pop("name", "")
+        named = Q(name__icontains=name) | Q(region__name__icontains=name)
+        return rows.filter(named, **asked) if name else rows.filter(**asked)
+
+    @extend_schema(
+        operation_id="halls",
+        summary="Halls with claims and their sources, and what is registered",
+        tags=["places"],
+        auth=[],
+        parameters=[HallFilters],
+    )
+    def get(self, request: Request) -> Response:
+        return super().get(request)
+
+
+class OneHall(PublicView):
+    """``GET halls/{hall}``."""
+
+    serializer_class = HallWhole
+
+    @extend_schema(operation_id="hall", summary="One hall, whole", tags=["places"], auth=[])
+    def get(self, _request: Request, hall: str) -> Response:
+        offices = AgencyOffice.objects.filter(is_active=True)
+        offered = Offering.objects.offered().select_related("office")
+        whole = halls().prefetch_related(
+            Prefetch("offices", offices), Prefetch("offerings", offered)
+        )
+        found = whole.filter(slug=hall).first()
+        if found is None:
+            raise Http404
+        return Response(self.get_serializer(found).data)
