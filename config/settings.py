@@ -38,8 +38,8 @@ METRICS_TOKEN = env.text("METRICS_TOKEN", "")
 
 INSTALLED_APPS = [
     "satuatap.web",  # first, so that its templates dress those of packages
-    "unfold",
-    "django.contrib.admin",
+    "unfold.apps.BasicAppConfig",
+    "satuatap.identity.setup_apps.SetupConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -202,6 +202,49 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
+
+# The set-up of a hall at /kelola/ -------------------------------------------------------------
+
+UNFOLD = {
+    "SITE_TITLE": "SatuAtap",
+    "SITE_HEADER": _("Kelola mal"),
+    "SITE_URL": "/kerja/",
+    "SITE_SYMBOL": "roofing",
+    "BORDER_RADIUS": "3px",
+    "THEME": "light",
+    "SHOW_HISTORY": True,
+    "SHOW_VIEW_ON_SITE": False,
+    "SHOW_BACK_BUTTON": True,
+    "SIDEBAR": {"show_search": False, "show_all_applications": False},
+    "COLORS": {  # the tokens of styles/_tokens.scss
+        "base": {
+            "50": "#fffefb",
+            "100": "#f6f4ee",
+            "200": "#dadeda",
+            "300": "#b7beba",
+            "400": "#7a8784",
+            "500": "#51605e",
+            "600": "#51605e",
+            "700": "#374745",
+            "800": "#243230",
+            "900": "#10211f",
+            "950": "#0a1514",
+        },
+        "primary": {
+            "50": "#edf5f4",
+            "100": "#dcecea",
+            "200": "#b9dad9",
+            "300": "#86bfc0",
+            "400": "#2a8a8e",
+            "500": "#0f6e73",
+            "600": "#0b5458",
+            "700": "#083f43",
+            "800": "#06292c",
+            "900": "#06292c",
+            "950": "#031b1d",
+        },
+    },
+}
 
 # The API --------------------------------------------------------------------------------------
 

@@ -1,5 +1,6 @@
 """Every address of the site."""
 
+from django.contrib import admin
 from django.urls import URLPattern, URLResolver, include, path
 from django.views.i18n import set_language
 
@@ -9,6 +10,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("satuatap.queueing.urls")),
     path("", include("satuatap.surveys.urls")),
     path("loket/", include("satuatap.queueing.urls_console")),
+    path("kelola/", admin.site.urls),
     path("lantai/", include("satuatap.queueing.urls_floor")),
     path("", include("satuatap.api.urls")),
     path("bahasa/", set_language, name="set_language"),

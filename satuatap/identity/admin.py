@@ -1,0 +1,81 @@
+"""The set-up of a hall's people and devices."""
+
+from typing import Any
+
+from django.contrib import admin, messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
+from django.urls import URLPattern, path
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from satuatap.identity.forms import PairingForm, StaffForm
+from satuatap.identity.models import AccessToken, Membership, Role
+from satuatap.identity.setup import HallAdmin, ScopedFilter
+from satuatap.identity.tokens import make_pairing_code, revoke
+
+
+@admin.register(Membership)
+class MembershipSetup(HallAdmin):
+    list_display = ["user", "role", "office"]
+    list_filter = ["role", ("office", ScopedFilter)]
+    search_fields = ["user__name", "user__email"]
+    list_select_related = ["user", "office"]
+    add_fields = ["email", "name", "password", "role", "office"]
+
+    def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        return ["user", "role", "office"] if obj else self.add_fields
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        return ["user", "role", "office"] if obj else []
+
+    def get_form(
+        self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any
+    ) -> Any:
+        if obj is None:
+            kwargs |= {"form": StaffForm, "fields": ["role", "office"]}
+        return super().get_form(request, obj, change, **kwargs)
+
+
+@admin.register(AccessToken)
+class AccessTokenSetup(HallAdmin):
+    list_display = ["name", "role", "counter", "created_at", "seen_at", "revoked_at"]
+    list_filter = ["role"]
+    search_fields = ["name"]
+    list_select_related = ["counter"]
+    actions = ["revoke_chosen"]
+    change_list_template = "identity/setup/tokens.html"
+    readonly_fields = ["role", "counter", "name", "created_at", "seen_at", "revoked_at"]
+
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    @admin.action(description=gettext_lazy("Cabut perangkat yang dipilih"), permissions=["change"])
+    def revoke_chosen(self, request: HttpRequest, queryset: Any) -> None:
+        for token in queryset:
+            revoke(token, at=timezone.now())
+        messages.success(request, _("Perangkat itu tidak dapat masuk lagi."))
+
+    def get_urls(self) -> list[URLPattern]:
+        pair = self.admin_site.admin_view(self.pair)
+        return [path("pasang/", pair, name="identity_accesstoken_pair"), *super().get_urls()]
+
+    def pair(self, request: HttpRequest) -> HttpResponse:
+        """A code, shown this once, that turns a browser into a kiosk or a display."""
+        mine = Membership.objects.of(request.user).filter(role=Role.HALL_MANAGER)
+        managed = mine.select_related("hall").first()
+        if managed is None or managed.hall is None:
+            raise Http404
+        hall = managed.hall
+        form = PairingForm(request.POST or None)
+        code = None
+        if request.method == "POST" and form.is_valid():
+            asked = form.cleaned_data
+            code = make_pairing_code(hall, asked["role"], name=asked["name"], at=timezone.now())
+        context = self.admin_site.each_context(request)
+        context |= {"title": _("Pasangkan perangkat"), "form": form, "code": code, "hall": hall}
+        return TemplateResponse(request, "identity/setup/pair.html", context)

@@ -1,0 +1,93 @@
+"""What a manager types to let people and devices in."""
+
+from typing import Any
+
+from django import forms
+from django.contrib.auth.password_validation import validate_password
+from django.utils.translation import gettext_lazy as _
+from unfold.widgets import (
+    UnfoldAdminEmailInputWidget,
+    UnfoldAdminPasswordWidget,
+    UnfoldAdminSelectWidget,
+    UnfoldAdminTextInputWidget,
+)
+
+from satuatap.identity.models import Membership, Role, TokenRole, User
+from satuatap.identity.setup import HallForm
+
+STAFF_ROLES = [
+    (Role.COUNTER_OFFICER.value, Role.COUNTER_OFFICER.label),
+    (Role.HALL_MANAGER.value, Role.HALL_MANAGER.label),
+]
+
+
+class StaffForm(HallForm):
+    """Somebody who is to work in the hall: an account by e-mail, with a first password."""
+
+    email = forms.EmailField(label=_("Surel"), widget=UnfoldAdminEmailInputWidget)
+    name = forms.CharField(label=_("Nama"), max_length=120, widget=UnfoldAdminTextInputWidget)
+    password = forms.CharField(
+        label=_("Kata sandi pertama"),
+        required=False,
+        strip=False,
+        help_text=_(
+            "Paling sedikit 10 huruf atau angka. Kosongkan bila surel itu sudah punya akun."
+        ),
+        widget=UnfoldAdminPasswordWidget(attrs={"autocomplete": "new-password"}),
+    )
+    role = forms.ChoiceField(label=_("Peran"), choices=STAFF_ROLES, widget=UnfoldAdminSelectWidget)
+
+    class Meta:
+        model = Membership
+        fields = ["role", "office"]
+
+    account: User | None = None
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean()
+        email = data.get("email", "").lower()
+        self.account = User.objects.filter(email__iexact=email).first()
+        if self.account is None and email:
+            self._check_password(data.get("password", ""))
+        return data
+
+    def _check_password(self, password: str) -> None:
+        try:
+            validate_password(password)
+        except forms.ValidationError as error:
+            self.add_error("password", error)
+
+    def _post_clean(self) -> None:
+        """The rules of a role are checked with the account that it is for."""
+        data = self.cleaned_data
+        new = User(email=data.get("email", "").lower(), name=data.get("name", ""))
+        self.instance.user = self.account or new
+        super()._post_clean()  # type: ignore[misc]
+
+    def save(self, commit: bool = True) -> Any:  # noqa: FBT001, FBT002
+        """The account is made once everything is right, together with the role."""
+        user = self.instance.user
+        if user.pk is None:
+            user.set_password(self.cleaned_data["password"])
+            user.save()
+            self.instance.user = user
+        return super().save(commit)
+
+
+class PairingForm(forms.Form):
+    """A browser that is to become a kiosk or a display."""
+
+    role = forms.ChoiceField(
+        label=_("Menjadi"),
+        choices=[
+            (TokenRole.KIOSK.value, TokenRole.KIOSK.label),
+            (TokenRole.DISPLAY.value, TokenRole.DISPLAY.label),
+        ],
+        widget=UnfoldAdminSelectWidget,
+    )
+    name = forms.CharField(
+        label=_("Nama"),
+        max_length=80,
+        help_text=_("Misalnya: Anjungan pintu utara"),
+        widget=UnfoldAdminTextInputWidget,
+    )

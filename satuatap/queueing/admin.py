@@ -1,0 +1,82 @@
+"""The set-up of a hall's floor: queues, counters, policy, displays, kiosks, printers."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.http import HttpRequest
+
+from satuatap.identity.setup import HallAdmin, HallInline, ScopedFilter
+from satuatap.places.models import Counter
+from satuatap.queueing.models import (
+    CounterService,
+    Display,
+    HallPolicy,
+    Kiosk,
+    Printer,
+    Queue,
+)
+
+
+class CounterServiceInline(HallInline):
+    model = CounterService
+
+    def get_formset(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
+        """Only services of the counter's own office can be given there."""
+        request.satuatap_counter = obj  # type: ignore[attr-defined]
+        return super().get_formset(request, obj, **kwargs)
+
+    def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        field = super().formfield_for_foreignkey(db_field, request, **kwargs)
+        counter = getattr(request, "satuatap_counter", None)
+        if db_field.name == "offering" and counter is not None:
+            field.queryset = field.queryset.filter(office=counter.office_id)
+        return field
+
+
+@admin.register(Counter)
+class CounterSetup(HallAdmin):
+    list_display = ["code", "office", "place", "zone", "wheelchair", "is_active"]
+    list_filter = ["is_active", "wheelchair", ("office", ScopedFilter)]
+    search_fields = ["code", "place"]
+    list_select_related = ["office"]
+
+    def get_inlines(self, request: HttpRequest, obj: Any = None) -> Any:
+        """A counter's services are chosen once its office is known."""
+        return [CounterServiceInline] if obj else []
+
+
+@admin.register(Queue)
+class QueueSetup(HallAdmin):
+    list_display = ["prefix", "name", "office", "promise_minutes", "daily_cap", "is_active"]
+    list_filter = ["is_active", ("office", ScopedFilter)]
+    search_fields = ["prefix", "name"]
+    list_select_related = ["office"]
+
+
+@admin.register(HallPolicy)
+class HallPolicySetup(HallAdmin):
+    list_display = ["hall", "regular_between_priority", "recalls", "return_minutes"]
+    list_select_related = ["hall__region"]
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+
+@admin.register(Display)
+class DisplaySetup(HallAdmin):
+    list_display = ["name", "scope", "with_voice", "seen_at"]
+    readonly_fields = ["seen_at"]
+    filter_horizontal = ["offices"]
+
+
+@admin.register(Kiosk)
+class KioskSetup(HallAdmin):
+    list_display = ["name", "delivery", "printer", "seen_at"]
+    readonly_fields = ["seen_at"]
+    list_select_related = ["printer"]
+
+
+@admin.register(Printer)
+class PrinterSetup(HallAdmin):
+    list_display = ["name", "host", "port", "width_mm", "state", "state_at"]
+    readonly_fields = ["state", "state_at"]
