@@ -72,7 +72,7 @@ def row_of(name, hall):
         each for each in admin.site._registry if each._meta.label_lower == name.replace("_", ".")
     )
     return (
-        model.objects.get(pk=hall.pk)
+        model._default_manager.get(pk=hall.pk)
         if name == "places_hall"
         else model._default_manager.filter(hall=hall).first()
     )
