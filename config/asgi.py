@@ -10,7 +10,7 @@ from typing import Any, cast
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 
 from a2wsgi import WSGIMiddleware
-from starlette.types import ASGIApp, Receive, Scope, Send
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from config.wsgi import application as django
 from satuatap.live.app import app as live
@@ -24,4 +24,13 @@ async def application(scope: Scope, receive: Receive, send: Send) -> None:
     if scope["type"] == "lifespan" or scope["path"].startswith("/live/"):
         await live(scope, receive, send)
     else:
-        await site(scope, receive, send)
+        await site(scope, coroutine(receive), send)
+
+
+def coroutine(receive: Receive) -> Receive:
+    """The same as a coroutine function: a2wsgi insists on one, granian gives any awaitable."""
+
+    async def received() -> Message:
+        return await receive()
+
+    return received
