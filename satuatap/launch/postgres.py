@@ -115,7 +115,8 @@ class Cluster:
             command += ["-c", f"{name}={value}"]
         return Part(
             name="PostgreSQL",
-            command=bound_to_parent(as_server_user(command), signal.SIGINT),
+            # in this order: a change of user makes the kernel forget whom to follow
+            command=as_server_user(bound_to_parent(command, signal.SIGINT)),
             log=self.log,
             ends_on=signal.SIGINT,
             patience=60,

@@ -76,7 +76,8 @@ def assets() -> Iterable[bytes]:
 
 
 MIGRATE = Step("Creating the tables", ("migrate", "--verbosity=1", "--no-input"), tables)
-COLLECT = Step("Collecting the static files", ("collectstatic", "--no-input"), assets)
+UNUSED = ("--ignore=rest_framework", "--ignore=*.map")
+COLLECT = Step("Collecting the static files", ("collectstatic", "--no-input", *UNUSED), assets)
 DATA = contents("places/**/*", "catalogue/**/*", "queueing/data/*")
 LOAD = Step("Loading provinces, regions, halls and the catalogue", ("load_data",), DATA)
 OPEN = Step("Opening the demo hall of Kota Batu", ("open_demo",), DATA)

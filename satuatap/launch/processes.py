@@ -17,6 +17,7 @@ PR_SET_PDEATHSIG = 1
 LARGEST_LOG = 5 * 1024 * 1024
 CALM_AFTER = 30.0  # seconds that a part must run for its earlier failures to be forgotten
 LONGEST_PAUSE = 15.0
+TOLD_AT_MOST = 3
 
 
 class Told(BaseException):
@@ -37,13 +38,13 @@ def _told(_number: int, _frame: object) -> None:
     raise Told
 
 
-def end_with_parent() -> None:
+def end_with_parent(how: signal.Signals) -> None:
     """Have the kernel end this process when its parent is gone, however that came about."""
     if sys.platform == "linux":
-        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
+        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, how)
 
 
-def bound_to_parent(command: Sequence[str], how: signal.Signals = signal.SIGTERM) -> list[str]:
+def bound_to_parent(command: Sequence[str], how: signal.Signals) -> list[str]:
     """The command, started so that the kernel ends it with whoever started it (Linux)."""
     setpriv = shutil.which("setpriv")
     if setpriv is None:
@@ -101,7 +102,8 @@ class Running:
             self.failures = 1 if now - self.since > CALM_AFTER else self.failures + 1
             pause = min(LONGEST_PAUSE, 0.25 * 2 ** (self.failures - 1))
             self.next_try = now + pause
-            say(f"{self.part.name} stopped ({self.ending()}); starting it again")
+            if self.failures <= TOLD_AT_MOST:
+                say(f"{self.part.name} stopped ({self.ending()}); starting it again")
         if now >= self.next_try:
             self.next_try = 0.0
             self.start()

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -25,7 +26,7 @@ def with_postgres(arguments: Sequence[str]) -> int:
         with TemporaryCluster(durable=durable) as cluster:
             cluster.ensure_database()
             environment = os.environ | {"DATABASE_URL": cluster.url()}
-            return subprocess.call(bound_to_parent(command), env=environment)  # noqa: S603
+            return subprocess.call(bound_to_parent(command, signal.SIGTERM), env=environment)  # noqa: S603
     except Told:
         return 130
 

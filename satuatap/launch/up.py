@@ -5,15 +5,16 @@ import fcntl
 import http.client
 import os
 import shutil
+import signal
 import socket
 import sys
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
-from satuatap.launch.plan import ROOT, Plan
+from satuatap.launch.plan import Plan
 from satuatap.launch.postgres import Cluster, can_connect
-from satuatap.launch.preparing import PACKAGE, prepare
+from satuatap.launch.preparing import OPEN, available, prepare
 from satuatap.launch.problems import CannotStart
 from satuatap.launch.processes import (
     Part,
@@ -35,7 +36,7 @@ def up(arguments: Sequence[str]) -> int:
     """Start everything and stay; 0 when told to end, CannotStart when it cannot."""
     end_when_told()
     if "--with-parent" in arguments:
-        end_with_parent()
+        end_with_parent(signal.SIGTERM)
     plan = Plan.of(os.environ)
     supervisor = Supervisor(say)
     try:
@@ -82,15 +83,21 @@ def start_database(plan: Plan, supervisor: Supervisor) -> None:
 
 def parts(plan: Plan) -> list[Part]:
     """What runs besides PostgreSQL; the site is the first."""
-    wanted = {"web": ["serve"], "worker": ["procrastinate", "worker"]}
-    if plan.demo and any(PACKAGE.glob("*/management/commands/simulate.py")):
-        wanted["simulator"] = ["simulate", "--hall", "kota-batu", "--speed", "1", "--days", "0"]
+    wanted = {
+        "web": ["serve"],
+        "worker": ["procrastinate", "worker", "--shutdown-graceful-timeout=8"],
+    }
+    if plan.demo and available(OPEN):
+        wanted["simulator"] = ["simulate", "--hall", "kota-batu", "--forever"]
     return [
         Part(
             name=name,
-            command=bound_to_parent([sys.executable, "-m", "satuatap", *command]),
+            command=bound_to_parent(
+                [sys.executable, "-m", "satuatap", *command],
+                # the web ends its own processes; the others might wait for a database that is gone
+                signal.SIGTERM if name == "web" else signal.SIGKILL,
+            ),
             log=plan.var / "log" / f"{name}.log",
-            environment={"PWD": str(ROOT)},
         )
         for name, command in wanted.items()
     ]

@@ -1,6 +1,7 @@
 """The web server: granian with as many processes as planned, all on one port."""
 
 import os
+import signal
 from collections.abc import Callable, Sequence
 from importlib import import_module
 from typing import Any
@@ -36,7 +37,7 @@ def serve(_arguments: Sequence[str]) -> int:
 
 def load(target: str) -> Callable[..., Any]:
     """The application, in a process that must not outlive its parent."""
-    end_with_parent()
+    end_with_parent(signal.SIGKILL)
     module, name = target.split(":")
     found: Callable[..., Any] = getattr(import_module(module), name)
     return found
