@@ -8,15 +8,13 @@ from satuatap.places.queries.listing import (
     regions,
 )
 from satuatap.places.queries.opening import Door, calendar_of, door, opening_of
-from satuatap.places.queries.sentences import again, clock, day_long, doubt, opening_sentence
+from satuatap.places.queries.sentences import again, doubt, opening_sentence
 
 __all__ = [
     "Door",
     "NationalFigures",
     "again",
     "calendar_of",
-    "clock",
-    "day_long",
     "door",
     "doubt",
     "halls",

@@ -12,6 +12,8 @@ from satuatap.places import rules
 from satuatap.places.models import CalendarDay, Hall, OpeningHours, OpeningOverride, Season
 from satuatap.places.rules import Hours, Opening, OpeningPlan, Override, Reach, Reason, Scope
 
+Part = tuple[UUID | None, UUID | None]
+
 
 class Door:
     """One door's plan with its last answer, which is good until something can change."""
@@ -44,8 +46,11 @@ def door(hall: Hall, *, office: UUID | None = None, offering: UUID | None = None
 
 
 @lru_cache(maxsize=16384)
-def _door(hall_id: UUID, version: int, part: tuple[UUID | None, UUID | None]) -> Door:
+def _door(hall_id: UUID, version: int, part: Part) -> Door:
     timetable = _timetable(hall_id, version)
+    own = part[0] if timetable.has(part[0]) else None, part[1] if timetable.has(part[1]) else None
+    if own != part:
+        return _door(hall_id, version, own)  # nothing of its own: it is the wider door
     ids = {Reach.HALL: None, Reach.OFFICE: part[0], Reach.OFFERING: part[1]}
     wanted = {reach: key for reach, key in ids.items() if key is not None or reach is Reach.HALL}
     week, ramadan = rules.week_of(
@@ -66,6 +71,10 @@ class Timetable:
         self.days, self.known_years = _days(hall)
         ramadans = Season.objects.filter(profile=Season.Profile.RAMADAN)
         self.ramadans = tuple(ramadans.values_list("starts_on", "ends_on"))
+
+    def has(self, part: UUID | None) -> bool:
+        """Whether an office or offering has hours or overrides of its own."""
+        return part in self.weeks or part in self.overrides
 
     def plan(
         self, week: rules.Week, ramadan: rules.Week, overrides: Iterable[Override]

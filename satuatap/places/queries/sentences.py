@@ -1,12 +1,13 @@
 """Opening answers as sentences for people, in the reader's language."""
 
-from datetime import datetime
+from datetime import date, datetime
+from functools import lru_cache
 
-from django.utils.formats import date_format
 from django.utils.functional import Promise
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
+from satuatap.places import wording
 from satuatap.places.models import Hall
 from satuatap.places.rules import Opening, Reason
 
@@ -25,36 +26,37 @@ SHUT: dict[Reason, str | Promise] = {
 }
 
 
-def clock(hall: Hall, at: datetime) -> str:
-    """``08.00 WIB``, on the hall's own clock."""
-    return f"{hall.local(at):%H.%M} {hall.zone_name}"
-
-
-def day_long(hall: Hall, at: datetime) -> str:
-    """``Senin, 23 November 2026``, on the hall's own calendar."""
-    return date_format(hall.local(at), "l, j F Y")
-
-
 def opening_sentence(hall: Hall, opening: Opening, *, at: datetime) -> str:
-    """Why it is open or closed, until when, and when it opens again."""
+    """Why it is open or closed, until when, and when it opens again.
+
+    The same answer is put into words once a day and language, because a hall has hundreds of doors.
+    """
+    today = hall.local(at).date()
+    return _sentence(hall, opening, (hall.version, today, get_language()))
+
+
+@lru_cache(maxsize=4096)
+def _sentence(hall: Hall, opening: Opening, read: tuple[int, date, str | None]) -> str:
     if opening.open:
         parts = [opening.note and _ended(opening.note), _until(hall, opening)]
-        return " ".join(filter(None, parts))
-    parts = [_shut(opening), again(hall, opening.next, at=at), doubt(opening.unknown_year)]
+    else:
+        following = _again(hall, opening.next, read[1])
+        parts = [_shut(opening), following, doubt(opening.unknown_year)]
     return " ".join(filter(None, parts))
 
 
 def again(hall: Hall, following: datetime | None, *, at: datetime) -> str:
     """``Buka lagi Senin, 23 November 2026 pukul 08.00 WIB.``, or nothing where nobody knows."""
+    return _again(hall, following, hall.local(at).date())
+
+
+def _again(hall: Hall, following: datetime | None, today: date) -> str:
     if following is None:
         return ""
-    hour = clock(hall, following)
-    if hall.local(following).date() == hall.local(at).date():
-        return _("Buka lagi hari ini pukul %(hour)s.") % {"hour": hour}
-    return _("Buka lagi %(day)s pukul %(hour)s.") % {
-        "day": day_long(hall, following),
-        "hour": hour,
-    }
+    here = {"hour": wording.clock_zone(following, hall), "day": wording.day_long(following, hall)}
+    if hall.local(following).date() == today:
+        return _("Buka lagi hari ini pukul %(hour)s.") % here
+    return _("Buka lagi %(day)s pukul %(hour)s.") % here
 
 
 def doubt(unknown_year: int | None) -> str:
@@ -74,7 +76,7 @@ def _shut(opening: Opening) -> str:
 def _until(hall: Hall, opening: Opening) -> str:
     if opening.until is None:
         return _("Buka sekarang.")
-    return _("Buka sampai pukul %(hour)s.") % {"hour": clock(hall, opening.until)}
+    return _("Buka sampai pukul %(hour)s.") % {"hour": wording.clock_zone(opening.until, hall)}
 
 
 def _ended(text: str) -> str:

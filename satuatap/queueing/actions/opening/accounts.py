@@ -1,5 +1,9 @@
 """Accounts to try a hall with: its manager, an officer for each counter, and the ministry."""
 
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from uuid import UUID
+
 from django.contrib.auth.hashers import make_password
 from django.db import transaction
 
@@ -16,38 +20,43 @@ Citra Kirana|Dedi Mulyono|Endang Suryani|Firman Maulana|Gita Savitri|Haryanto
 """
 
 
+@dataclass(frozen=True)
+class Account:
+    """Somebody to be given an account, and the role that comes with it."""
+
+    email: str
+    name: str
+    role: Role
+    hall: Hall | None = None
+    office_id: UUID | None = None
+
+
 @transaction.atomic
-def give_accounts(hall: Hall, password: str) -> int:
-    """Accounts under ``@<hall>.example`` with this password; how many there are. Safe to repeat.
+def give_accounts(halls: Iterable[Hall], password: str) -> list[str]:
+    """Accounts under ``@<hall>.example`` with this password; their addresses. Safe to repeat.
 
     All share one hash, because hashing for each would take the start of the demo a minute.
     """
-    domain = f"{hall.slug}.example"
-    counters = list(Counter.objects.filter(hall=hall).order_by("code"))
-    names = [name.strip() for name in OFFICERS.split("|")]
-    people = {f"manajer@{domain}": "Dewi Lestari", MINISTRY: "Petugas Kementerian"}
-    for counter in counters:
-        number = int(counter.code) if counter.code.isdigit() else 0
-        people[f"loket{counter.code}@{domain}"] = names[(number - 1) % len(names)]
-    users = _users(people, password)
-    manager, ministry = users[f"manajer@{domain}"], users[MINISTRY]
-    Membership.objects.bulk_create(
-        [
-            Membership(user=manager, role=Role.HALL_MANAGER, hall=hall),
-            Membership(user=ministry, role=Role.MINISTRY),
-            *(
-                Membership(
-                    user=users[f"loket{counter.code}@{domain}"],
-                    role=Role.COUNTER_OFFICER,
-                    hall=hall,
-                    office_id=counter.office_id,
-                )
-                for counter in counters
-            ),
-        ],
-        ignore_conflicts=True,
+    accounts = [Account(MINISTRY, "Petugas Kementerian", Role.MINISTRY)]
+    for hall in halls:
+        accounts += _accounts_of(hall)
+    users = _users({account.email: account.name for account in accounts}, password)
+    memberships = (
+        Membership(user=users[each.email], role=each.role, hall=each.hall, office_id=each.office_id)
+        for each in accounts
     )
-    return len(people)
+    Membership.objects.bulk_create(memberships, ignore_conflicts=True)
+    return [account.email for account in accounts]
+
+
+def _accounts_of(hall: Hall) -> Iterator[Account]:
+    domain = f"{hall.slug}.example"
+    yield Account(f"manajer@{domain}", "Dewi Lestari", Role.HALL_MANAGER, hall)
+    names = [name.strip() for name in OFFICERS.split("|")]
+    for counter in Counter.objects.filter(hall=hall, code__regex=r"^\d+$"):
+        name = names[int(counter.code) % len(names) - 1]
+        email = f"loket{counter.code}@{domain}"
+        yield Account(email, name, Role.COUNTER_OFFICER, hall, counter.office_id)
 
 
 def _users(people: dict[str, str], password: str) -> dict[str, User]:

@@ -20,14 +20,17 @@ class Command(BaseCommand):
     def handle(self, *_args: Any, **options: Any) -> None:
         given = options["password"]
         password = given or get_random_string(14)
-        for slug in described_halls():
-            try:
-                hall = open_hall(slug)
-            except Hall.DoesNotExist as missing:
-                message = f"{slug} belum tercatat. Jalankan load_data dahulu."
-                raise CommandError(message) from missing
-            accounts = give_accounts(hall, password)
-            offered = hall.offerings.count()
-            self.stdout.write(f"{hall}: {offered} layanan, {accounts} akun")
+        halls = [self.opened(slug) for slug in described_halls()]
+        accounts = give_accounts(halls, password)
+        for hall in halls:
+            self.stdout.write(f"{hall}: {hall.offerings.count()} layanan")
+        self.stdout.write(f"{len(accounts)} akun")
         if not given:
             self.stdout.write(f"Kata sandi: {password}")
+
+    def opened(self, slug: str) -> Hall:
+        try:
+            return open_hall(slug)
+        except Hall.DoesNotExist as missing:
+            message = f"{slug} belum tercatat. Jalankan load_data dahulu."
+            raise CommandError(message) from missing
