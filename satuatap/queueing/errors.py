@@ -163,3 +163,10 @@ class TooManyRemote(Refusal):
 
     type = "too-many-remote"
     message = _("Anda sudah memegang %(most)s nomor. Batalkan salah satu, atau ambil nomor di mal.")
+
+
+class HallIsNotReady(Refusal):
+    """Something essential is missing before the hall can open."""
+
+    type = "hall-is-not-ready"
+    message = _("Mal belum dapat dibuka. Lengkapi dahulu yang wajib pada daftar ini.")

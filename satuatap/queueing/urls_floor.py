@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from satuatap.queueing.views import day, floor
+from satuatap.queueing.views import day, floor, setup
 from satuatap.queueing.views import floor_steps as steps
 
 app_name = "floor"
@@ -10,6 +10,8 @@ urlpatterns = [
     path("<slug:slug>/", floor.now, name="now"),
     path("<slug:slug>/hari-ini/", day.today, name="day"),
     path("<slug:slug>/hari-ini.csv", day.today_csv, name="day-csv"),
+    path("<slug:slug>/persiapan/", setup.ready, name="ready"),
+    path("<slug:slug>/buka-mal/", setup.open_hall, name="open-hall"),
     path("<slug:slug>/pesan/", steps.notice, name="notice"),
     path("<slug:slug>/pesan/<uuid:pk>/hentikan/", steps.stop_notice, name="stop-notice"),
     path("<slug:slug>/tutup/", steps.close, name="close"),

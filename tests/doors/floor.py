@@ -19,6 +19,8 @@ DOORS = {
     "floor:now": Door(MANAGER, at=hall),
     "floor:day": Door(MANAGER, at=hall),
     "floor:day-csv": Door(MANAGER, at=hall),
+    "floor:ready": Door(MANAGER, at=hall),
+    "floor:open-hall": Door(DONE, at=hall, post={}),
     "floor:counter": Door(MANAGER, at=desk),
     "floor:open-counter": Door(DONE, at=desk, post={}),
     "floor:close-counter": Door(DONE, at=desk, post={}),

@@ -1,6 +1,6 @@
 """What changes places: closures, imports of halls, and the data that comes with the platform."""
 
-from satuatap.places.actions.closures import Closure, close_suddenly, reopen
+from satuatap.places.actions.closures import Closure, close_suddenly, open_hall, reopen
 from satuatap.places.actions.hours import start_with_hours
 from satuatap.places.actions.importing import ImportReport, import_halls
 from satuatap.places.actions.loading import load_once, load_places, upsert
@@ -12,6 +12,7 @@ __all__ = [
     "import_halls",
     "load_once",
     "load_places",
+    "open_hall",
     "reopen",
     "start_with_hours",
     "upsert",

@@ -61,3 +61,11 @@ def _holding(
     of_office = Q(office=office_id) if office_id else Q(office=None)
     of_offering = Q(offering=offering_id) if offering_id else Q(offering=None)
     return closed.filter(of_office, of_offering)
+
+
+@transaction.atomic
+def open_hall(hall: Hall) -> None:
+    """The hall starts its work: from now on it gives numbers. Doing it again changes nothing."""
+    waiting = Hall.objects.filter(pk=hall.pk).exclude(status=Hall.Status.OPERATING)
+    if waiting.update(status=Hall.Status.OPERATING):
+        hint(hall.pk)

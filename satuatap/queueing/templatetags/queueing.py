@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from django import template
+from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.html import format_html
@@ -13,6 +14,7 @@ from django.utils.translation import gettext as _
 from satuatap.places.models import Hall
 from satuatap.queueing.forms_console import reason_words
 from satuatap.queueing.queries.floor import Device, HourRow
+from satuatap.queueing.queries.readiness import Need
 
 register = template.Library()
 
@@ -119,3 +121,19 @@ def device_state(device: Device, hall: Hall) -> SafeString:
 
 def _state(level: str, word: str) -> SafeString:
     return format_html('<span class="sa-state sa-state--{}">{}</span>', level, word)
+
+
+@register.simple_tag
+def need_state(need: Need) -> SafeString:
+    """Whether something that a hall needs is there."""
+    if need.is_met:
+        return _state("good", _("Ada %(count)s") % {"count": need.has})
+    if need.has:
+        return _state("warn", _("%(count)s belum lengkap") % {"count": need.lacking})
+    return _state("bad" if need.essential else "warn", _("Belum ada"))
+
+
+@register.simple_tag
+def setup_url(place: str) -> str:
+    """The page of the set-up where something is set."""
+    return reverse(f"admin:{place}_changelist")

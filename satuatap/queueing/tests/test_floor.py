@@ -226,3 +226,26 @@ def test_the_day_is_shown_and_downloaded_for_the_own_hall_only(offering, hall, b
 def test_a_date_that_is_none_shows_today(hall, browser):
     assert browser.get(url("day", hall) + "?tanggal=2026-02-31").status_code == 200
     assert browser.get(url("day", hall) + "?tanggal=2999-01-01").status_code == 200
+
+
+def test_a_hall_opens_once_everything_essential_is_there(offering, hall, browser):
+    hall.status = "ready"
+    hall.save()
+    counter = given.counter(offering)
+    browser.post(url("open-hall", hall))
+    hall.refresh_from_db()
+    assert hall.status == "ready"
+
+    given.officer(counter)
+    browser.post(url("open-hall", hall))
+    hall.refresh_from_db()
+    assert hall.status == "operating"
+
+
+def test_the_list_says_what_is_missing(offering, hall, browser):
+    given.counter(offering)
+    given.offering(queue=offering.queue)
+    text = browser.get(url("ready", hall)).content.decode()
+
+    assert "1 belum lengkap" in text
+    assert reverse("admin:catalogue_offering_changelist") in text
