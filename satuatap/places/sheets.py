@@ -16,6 +16,7 @@ from openpyxl.utils.exceptions import InvalidFileException
 from satuatap.core.errors import Refusal
 
 MOST_BYTES = 10 * 1024 * 1024
+MOST_UNPACKED = 20 * MOST_BYTES
 MOST_ROWS = 20_000
 
 Row = tuple[int, list[str]]
@@ -66,6 +67,10 @@ def _csv_rows(file: Path) -> Iterator[Row]:
 
 def _xlsx_rows(file: Path) -> Iterator[Row]:
     try:
+        with zipfile.ZipFile(file) as packed:
+            unpacked = sum(part.file_size for part in packed.infolist())
+        if unpacked > MOST_UNPACKED:
+            raise UnreadableSheet(_("Berkas terlalu besar setelah dibuka."))
         book = openpyxl.load_workbook(file, read_only=True, data_only=True)
         rows = book.worksheets[0].iter_rows(values_only=True, max_row=MOST_ROWS + 1)
         for number, cells in enumerate(rows, start=1):

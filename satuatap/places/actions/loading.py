@@ -9,6 +9,7 @@ from typing import Any
 
 from django.db import models, transaction
 
+from satuatap.core import sql
 from satuatap.places.actions.importing import record_claims, record_halls
 from satuatap.places.hall_rows import read_rows
 from satuatap.places.models import (
@@ -25,6 +26,7 @@ from satuatap.places.rules import Scope
 from satuatap.places.sheets import read_sheet
 
 DATA = Path(__file__).parent.parent / "data"
+LOCK = Path(__file__).parent.parent / "sql" / "load_lock.sql"
 
 
 def load_once(name: str, files: Iterable[Path], load: Callable[[], None], *, at: datetime) -> bool:
@@ -36,6 +38,9 @@ def load_once(name: str, files: Iterable[Path], load: Callable[[], None], *, at:
     if seen.exists():
         return False
     with transaction.atomic():
+        sql.mappings(LOCK)
+        if seen.all().exists():
+            return False
         load()
         known = {"digest": digest.hexdigest(), "loaded_at": at}
         LoadedData.objects.update_or_create(name=name, defaults=known)

@@ -40,9 +40,8 @@ def _sentence(hall: Hall, opening: Opening, read: tuple[int, date, str | None]) 
     if opening.open:
         parts = [opening.note and _ended(opening.note), _until(hall, opening)]
     else:
-        following = _again(hall, opening.next, read[1])
-        parts = [_shut(opening), following, doubt(opening.unknown_year)]
-    return " ".join(filter(None, parts))
+        parts = [_shut(opening), _again(hall, opening.next, read[1])]
+    return " ".join(filter(None, [*parts, doubt(opening.unknown_year)]))
 
 
 def again(hall: Hall, following: datetime | None, *, at: datetime) -> str:

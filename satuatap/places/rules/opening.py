@@ -42,7 +42,8 @@ def opening(plan: OpeningPlan, at: datetime) -> Opening:
     is_open, reason, note = _state(plan, at)
     later = [moment for moment in _moments(plan, at.date()) if moment > at]
     following = None if is_open else next_opening(plan, at)
-    needed = [at, following] if following else [at]
+    by_timetable = [] if reason is Reason.OVERRIDE else [at]
+    needed = [*by_timetable, following] if following else by_timetable
     return Opening(
         open=is_open,
         reason=reason,

@@ -1,3 +1,4 @@
+import zipfile
 from datetime import date
 from io import StringIO
 
@@ -127,6 +128,13 @@ def test_an_unreadable_file_is_refused_with_a_sentence(tmp_path, regions, conten
     (tmp_path / name).write_bytes(content)
     with pytest.raises(UnreadableSheet, match=r"[A-Z].+\."):
         import_halls(tmp_path / name, today=TODAY)
+
+
+def test_a_spreadsheet_that_would_fill_the_memory_is_refused(tmp_path, regions):
+    with zipfile.ZipFile(tmp_path / "bom.xlsx", "w", zipfile.ZIP_DEFLATED) as packed:
+        packed.writestr("xl/sharedStrings.xml", bytes(201 * 1024 * 1024))
+    with pytest.raises(UnreadableSheet, match="terlalu besar"):
+        import_halls(tmp_path / "bom.xlsx", today=TODAY)
 
 
 def test_a_missing_file_is_refused(tmp_path, regions):

@@ -170,6 +170,12 @@ def test_a_year_without_recorded_holidays_is_named():
     assert opening(given.plan(), local("2028-01-03 09.00")).unknown_year == 2028
 
 
+def test_an_override_needs_no_calendar():
+    always = given.override("2026-11-01 00.00", None, is_open=True)
+    plan = given.plan(overrides=(always,), known_years=frozenset())
+    assert opening(plan, local("2026-11-22 02.00")).unknown_year is None
+
+
 def test_the_next_day_of_an_always_open_door_begins_at_midnight():
     plan = given.plan(overrides=(given.override("2026-11-01 00.00", None, is_open=True),))
     assert opening_from(plan, given.day("2026-11-22")) == local("2026-11-22 00.00")

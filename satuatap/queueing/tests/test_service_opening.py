@@ -116,6 +116,10 @@ def test_an_unknown_year_is_a_warning_not_a_promise():
     assert found.detail.endswith("Hari libur 2026 belum dicatat, jadi tanggal ini dapat berubah.")
 
 
+def test_an_open_door_in_an_unknown_year_warns_too():
+    assert "Hari libur 2026 belum dicatat" in ask(given.offering(), NINE).detail
+
+
 def test_the_ramadan_profile_holds_in_its_season(offering):
     Season.objects.create(profile="ramadan", starts_on="2026-11-10", ends_on="2026-12-09")
     OpeningHours.objects.create(
