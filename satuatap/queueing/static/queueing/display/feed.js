@@ -4,6 +4,7 @@ const WITHOUT = 3000;
 const PATIENCE = 8000; // ms until a question counts as lost
 const LONGEST_WAIT = 15000;
 const LOST = 10000; // ms without an answer until people are told
+const SILENT = 60000; // ms without an event until the stream is opened anew: it may be dead
 const AGAIN = 15000; // ms until a stream that was refused is tried again
 
 export class Feed {
@@ -19,7 +20,13 @@ export class Feed {
   start() {
     this.listen();
     this.plan();
-    setInterval(() => this.lost(performance.now() - this.heard > LOST), 1000);
+    setInterval(() => this.check(), 1000);
+  }
+
+  check() {
+    const now = performance.now();
+    this.lost(now - this.heard > LOST);
+    if (now > this.listenAgain) this.listen();
   }
 
   // Ask now; while a question is under way, ask once more after it.
@@ -84,15 +91,19 @@ export class Feed {
 
   // The hall's stream says when calls change; the state itself is always asked for.
   listen() {
-    this.stream = new EventSource(this.live);
-    this.stream.addEventListener("queue", (event) => this.hint(event.data));
-    this.stream.addEventListener("error", () => {
+    this.stream?.close();
+    this.listenAgain = performance.now() + SILENT;
+    const stream = new EventSource(this.live);
+    stream.addEventListener("queue", (event) => this.hint(event.data));
+    stream.addEventListener("error", () => {
+      if (stream.readyState === EventSource.CLOSED) this.listenAgain = performance.now() + AGAIN;
       this.plan();
-      if (this.stream.readyState === EventSource.CLOSED) setTimeout(() => this.listen(), AGAIN);
     });
+    this.stream = stream;
   }
 
   hint(data) {
+    this.listenAgain = performance.now() + SILENT;
     const { calls, counters } = JSON.parse(data);
     const seen = JSON.stringify([calls, counters?.map((each) => each.ticket_state)]);
     if (seen === this.seen) return;
