@@ -1,12 +1,13 @@
 """A display lives through restarts, deployments and long days without a hand on it."""
 
+import time
 from types import SimpleNamespace
 from typing import cast
 
 import pytest
 from playwright.sync_api import Playwright, expect
 
-from satuatap.queueing.models import Call
+from satuatap.queueing.models import Call, Display
 from satuatap.queueing.tests import given
 from tests.journeys.conftest import FLAGS, chromium
 from tests.journeys.serving import Site
@@ -24,7 +25,8 @@ def test_a_killed_server_is_survived(open_page):
     offering = open_hall()
     page = open_page(width=1280, height=720)
     with Site() as site:
-        pair(page, site, quiet(offering.hall))
+        display = quiet(offering.hall)
+        pair(page, site, display)
         at_home(page)
         page.evaluate("() => { window.same = true; }")
         site.kill()
@@ -33,6 +35,15 @@ def test_a_killed_server_is_survived(open_page):
         site.start()
         expect(page.locator(".sa-call__no")).to_have_text("A-001", timeout=30_000)
         assert page.evaluate("() => window.same")
+        until_announced(display, Call.objects.latest("id").pk)
+
+
+def until_announced(display, call_id, seconds=20):
+    """Wait until the server knows that the display has announced this call."""
+    until = time.monotonic() + seconds
+    while Display.objects.get(pk=display.pk).announced < call_id:
+        assert time.monotonic() < until
+        time.sleep(0.3)
 
 
 def test_a_new_version_is_loaded_once_nothing_is_announced(open_page):

@@ -94,8 +94,9 @@ def release() -> str:
 
 
 def _call_id(request: HttpRequest) -> int:
+    body = request.body
     try:
-        return int(json.loads(request.body)["call"])
+        return int(json.loads(body)["call"])
     except (ValueError, TypeError, KeyError):
         return -1
 

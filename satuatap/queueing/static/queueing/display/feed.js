@@ -52,13 +52,22 @@ export class Feed {
   }
 
   async talk() {
-    let state = await this.ask(this.calls);
+    const state = await this.ask(this.calls);
+    this.accept(state);
     const mark = this.mark(state);
-    if (mark > state.announced) {
-      state = await this.ask(this.announced, { call: mark });
-    }
+    if (mark > state.announced) this.accept(await this.acknowledge(mark, state));
+  }
+
+  accept(state) {
     for (const id of this.done) if (id <= state.announced) this.done.delete(id);
     this.onState(state);
+  }
+
+  // A call that the server no longer knows (its data was set up anew) need not be acknowledged.
+  async acknowledge(mark, state) {
+    const answer = await this.answer(this.announced, { call: mark });
+    if (answer.status === 404) this.done.delete(mark);
+    return answer.ok ? answer.json() : state;
   }
 
   // The last call before which nothing is left to announce: calls may become visible late.
@@ -68,7 +77,13 @@ export class Feed {
     return Math.max(0, ...[...this.done].filter((id) => id < first));
   }
 
-  async ask(url, body) {
+  async ask(url) {
+    const answer = await this.answer(url);
+    if (!answer.ok) throw new Error(`answer ${answer.status}`);
+    return answer.json();
+  }
+
+  async answer(url, body) {
     const post = body && {
       method: "POST",
       body: JSON.stringify(body),
@@ -78,8 +93,7 @@ export class Feed {
       ...post, cache: "no-store", redirect: "manual", signal: AbortSignal.timeout(PATIENCE),
     });
     if (answer.type === "opaqueredirect" || answer.status === 403) this.onRefused();
-    if (!answer.ok) throw new Error(`answer ${answer.status}`);
-    return answer.json();
+    return answer;
   }
 
   plan() {
