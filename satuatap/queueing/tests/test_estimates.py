@@ -88,7 +88,7 @@ def test_a_range_is_whole_minutes_and_late_is_later():
     found = Expected(20.0, 60.0).as_range()
     assert found.likely_minutes is not None
     assert found.late_minutes is not None
-    assert 15 <= found.likely_minutes < 20 < found.late_minutes
+    assert 18 <= found.likely_minutes <= 22 < found.late_minutes
 
 
 def test_few_seen_times_move_the_pace_little_and_many_a_lot():
