@@ -19,6 +19,7 @@ from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from unfold.admin import ModelAdmin, TabularInline
 from unfold.sites import UnfoldAdminSite
 
@@ -99,6 +100,8 @@ class SetupSite(UnfoldAdminSite):
 
     See docs/decisions: Unfold is built on Alpine.js, which evaluates expressions of its pages.
     """
+
+    index_title = gettext_lazy("Yang dapat diatur")
 
     def has_permission(self, request: HttpRequest) -> bool:
         return not reach_of(request).is_nobody

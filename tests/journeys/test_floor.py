@@ -99,3 +99,17 @@ def test_the_floor_follows_by_itself_and_the_day_is_fair(page, busy, sign_in, ax
     page.goto(busy.url("counter", code="1"))
     axe(page)
     screenshot(page, "floor-counter")
+
+
+def test_a_closure_reaches_the_ticket_page_on_a_phone(open_page, busy, sign_in):
+    phone = open_page(width=390, height=844)
+    ticket = given.ticket(busy.offerings[1], at=timezone.now())
+    phone.goto(ticket.get_absolute_url())
+    page = open_page()
+    sign_in(page, busy.manager)
+    page.goto(busy.url("close"))
+    page.get_by_label("Yang ditutup").select_option(label="Seluruh mal")
+    page.get_by_label("Pesan untuk pengunjung").fill("Listrik padam, mohon menunggu.")
+    page.get_by_role("button", name="Periksa penutupan").click()
+    page.get_by_role("button", name="Tutup sekarang").click()
+    phone.get_by_text("Listrik padam, mohon menunggu.").first.wait_for(timeout=20_000)

@@ -8,11 +8,13 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from satuatap.places.models import OpeningOverride
+from satuatap.places.models import Hall, OpeningOverride
 from satuatap.queueing import actions
 from satuatap.queueing.models import CounterSession, Display, Notice, Printer
 from satuatap.queueing.queries.alerts import alerts
 from satuatap.queueing.queries.floor import floor
+from satuatap.queueing.queries.plan import floor_plan
+from satuatap.queueing.queries.service_opening import service_opening
 from satuatap.queueing.tests import given
 from satuatap.queueing.tests.given import ANYBODY, NINE
 
@@ -249,3 +251,12 @@ def test_the_list_says_what_is_missing(offering, hall, browser):
 
     assert "1 belum lengkap" in text
     assert reverse("admin:catalogue_offering_changelist") in text
+
+
+def test_a_hall_that_is_open_at_any_hour_is_closed_all_the_same(offering, hall, browser):
+    hall.overrides.create(state="open", starts_at=NINE - timedelta(days=1))
+    with time_machine.travel(NINE):
+        browser.post(url("close", hall), {"what": "hall", "message": "Gempa", "sure": "1"})
+    plan = floor_plan(Hall.objects.get(pk=hall.pk)).offerings[offering.code]
+
+    assert not service_opening(Hall.objects.get(pk=hall.pk), plan, at=LATER).open
