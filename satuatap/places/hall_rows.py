@@ -103,7 +103,7 @@ class _Reader:
             agencies=self.cell("agencies", _count),
             services=self.cell("services", _count),
             as_of=self.cell("as_of", self.past_day),
-            source=self.text("source"),
+            source=self.source(),
             doubtful=bool(self.cell("doubtful", _yes)),
             note=self.text("note"),
         )
@@ -138,6 +138,13 @@ class _Reader:
             expected = {"code": code, "name": regions[code]}
             self.fault("region_name", _("Kode %(code)s adalah %(name)s.") % expected)
         return code
+
+    def source(self) -> str:
+        """Who said so; a figure without a source is not kept."""
+        given = self.text("source")
+        if not given and (self.cells.get("agencies") or self.cells.get("services")):
+            self.fault("source", _("Wajib diisi bila ada jumlah instansi atau layanan."))
+        return given
 
     def past_day(self, given: str) -> date:
         day = _day(given)

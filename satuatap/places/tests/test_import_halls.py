@@ -72,6 +72,7 @@ def test_another_source_stands_beside_the_first(sheet):
         ("35.17,,,,,banyak,Kompas,", "services"),
         ("35.17,,,,,9999999,Kompas,", "services"),
         (f"35.17,,{'x' * 121},,,,Kompas,", "hall_name"),
+        ("35.17,,,,12,,,", "source"),
     ],
 )
 def test_a_bad_cell_is_named_and_the_good_rows_stay(sheet, row, column):
