@@ -18,6 +18,8 @@ urlpatterns = [
     path("nasional/", national.national, name="national"),
     path("kerja/", work.work, name="work"),
     path("manifest.webmanifest", files.manifest, name="manifest"),
+    path("sw.js", files.service_worker, name="service-worker"),
+    path("luring/", files.offline, name="offline"),
     path("robots.txt", files.robots, name="robots"),
     path("favicon.ico", files.favicon, name="favicon"),
 ]

@@ -19,6 +19,8 @@ DOORS = {
     "portal:national": Door(EVERYBODY),
     "portal:work": Door(SIGNED_IN),
     "portal:manifest": Door(EVERYBODY),
+    "portal:service-worker": Door(EVERYBODY),
+    "portal:offline": Door(EVERYBODY),
     "portal:robots": Door(EVERYBODY),
     "portal:favicon": Door(all_get(301)),
 }

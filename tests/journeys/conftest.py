@@ -27,6 +27,8 @@ FLAGS = [
 ]
 CONSENTED = "Failed to load resource"  # a refused or missing answer is the test's own to check
 
+USUAL = {"locale": "id-ID", "timezone_id": "Asia/Jakarta", "service_workers": "block"}
+
 OpenPage = Callable[..., Page]
 
 
@@ -75,7 +77,7 @@ def open_page(browser: Browser, live_server: Any) -> Iterator[OpenPage]:
             base_url=live_server.url,
             java_script_enabled=js,
             viewport={"width": width, "height": height},
-            **{"locale": "id-ID", "timezone_id": "Asia/Jakarta"} | more,
+            **USUAL | more,
         )
         contexts.append(context)
         context.set_default_timeout(10_000)

@@ -1,6 +1,7 @@
 """Small files that browsers and robots ask for."""
 
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect, JsonResponse
+from django.shortcuts import render
 from django.templatetags.static import static
 from django.utils.translation import gettext as _
 
@@ -28,6 +29,16 @@ def manifest(_request: HttpRequest) -> HttpResponse:
         "icons": [icon],
     }
     return JsonResponse(about, content_type="application/manifest+json")
+
+
+def service_worker(request: HttpRequest) -> HttpResponse:
+    """The script that shows the offline page when the network is gone."""
+    return render(request, "web/sw.js", content_type="text/javascript")
+
+
+def offline(request: HttpRequest) -> HttpResponse:
+    """What a phone shows without network; kept by the script above."""
+    return render(request, "web/offline.html")
 
 
 def robots(_request: HttpRequest) -> HttpResponse:

@@ -1,0 +1,66 @@
+"""A citizen at home: finds a service, sees the wait, takes a number; also without JavaScript."""
+
+from django.utils import timezone
+
+from satuatap.places.models import OpeningOverride
+from satuatap.queueing.models import Ticket
+from satuatap.web.tests import given
+
+
+def test_a_service_is_found_in_three_steps_without_javascript(plain_page):
+    given.offered(given.service(), given.open_hall(timezone.now()))
+    plain_page.goto("/")
+    plain_page.get_by_label("Nama layanan atau dokumen").fill("bikin skck")
+    plain_page.get_by_role("button", name="Cari").click()
+    plain_page.get_by_role("link", name="Penerbitan SKCK Baru").click()
+    assert plain_page.get_by_text("Rp30.000").first.is_visible()
+    assert plain_page.get_by_role("link", name="MPP Among Warga").is_visible()
+
+
+def test_a_number_is_taken_from_afar_without_javascript(plain_page):
+    given.open_hall(timezone.now())
+    plain_page.goto("/mpp/kota-batu/")
+    plain_page.locator("summary", has_text="Samsat").click()
+    plain_page.get_by_role("link", name="Ambil nomor Pajak tahunan").click()
+    plain_page.get_by_label("Lansia").check()
+    plain_page.get_by_role("button", name="Ambil nomor antrean").click()
+    taken = Ticket.objects.get(delivery="remote")
+    assert (taken.priority, taken.state) == (True, "issued")
+    assert taken.code in plain_page.url
+
+
+def test_a_hall_that_closes_meanwhile_keeps_what_was_chosen(page):
+    hall = given.open_hall(timezone.now())
+    page.goto("/mpp/kota-batu/")
+    page.locator("summary", has_text="Samsat").click()
+    page.get_by_role("link", name="Ambil nomor Pajak tahunan").click()
+    OpeningOverride.objects.filter(hall=hall).update(state="closed", message="Listrik padam.")
+    page.get_by_role("button", name="Ambil nomor antrean").click()
+    assert page.get_by_text("Listrik padam.").first.is_visible()
+    assert not Ticket.objects.filter(delivery="remote").exists()
+
+
+def test_the_papers_that_are_ready_are_remembered_on_this_device(page):
+    given.service()
+    page.goto("/layanan/skck-baru/")
+    page.get_by_label("KTP-el").check()
+    page.reload()
+    assert page.get_by_label("KTP-el").is_checked()
+    assert page.get_by_text("1 dari 1 siap.").is_visible()
+
+
+def test_the_home_page_is_walked_by_keyboard(page):
+    given.open_hall(timezone.now())
+    page.goto("/")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent") == "Lompat ke isi"
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "isi"
+
+
+def test_the_home_page_is_there_in_english(open_page, axe):
+    given.open_hall(timezone.now())
+    page = open_page(locale="en-GB")
+    page.goto("/")
+    assert page.locator("html").get_attribute("lang") == "en"
+    axe(page)
