@@ -80,7 +80,7 @@ def open_page(browser: Browser, live_server: Any) -> Iterator[OpenPage]:
             **USUAL | more,
         )
         contexts.append(context)
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(30_000)
         page = context.new_page()
         page.on("console", note)
         page.on("pageerror", lambda error: faults.append(str(error)))
