@@ -114,7 +114,9 @@ def newcomer_ranges(hall: Hall, service: str, *, at: datetime) -> tuple[str, str
     The statement that gives the number picks its own place from them. They are read at most every
     few seconds per hall and process; empty arrays when nobody can know.
     """
-    known = _newcomers.get(hall.pk, at, lambda: _read_newcomers(hall, at=at)).get(service)
+    known = _newcomers.get((hall.pk, hall.version), at, lambda: _read_newcomers(hall, at=at)).get(
+        service
+    )
     return known.ranges if known else ("{}", "{}")
 
 
@@ -144,7 +146,7 @@ def _read_newcomers(hall: Hall, *, at: datetime) -> dict[str, _Newcomer]:
 def floor_flow(hall: Hall, *, at: datetime) -> Flow:
     """The hall's floor at this moment, played forward (three queries, and the paces)."""
     plan = floor_plan(hall)
-    paces = _paces.get(hall.pk, at, lambda: read_paces(hall, plan, at=at))
+    paces = _paces.get((hall.pk, hall.version), at, lambda: read_paces(hall, plan, at=at))
     open_tickets = Ticket.objects.filter(hall=hall, day=hall.local(at).date()).filter(
         state__in=rules.CALLABLE | rules.AT_COUNTER
     )
