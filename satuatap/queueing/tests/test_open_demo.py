@@ -70,6 +70,11 @@ def test_the_other_halls_keep_their_own_hours(db, demo, slug, zone):
     assert f"pukul 07.30 {zone}" in found.detail
 
 
+def test_kota_batu_alone_is_the_demo(batu):
+    assert Hall.objects.get(is_demo=True) == batu
+    assert Hall.objects.operating().count() == 4
+
+
 def test_a_number_is_given_and_called(batu):
     given = take_ticket(batu, TicketRequest(service="sim-c-baru"), by=By("test"), at=SUNDAY_NIGHT)
     counter = batu.counters.get(code="2")

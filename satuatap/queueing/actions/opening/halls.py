@@ -61,11 +61,11 @@ def _begin(told: Description) -> Hall:
     hall.name = hall.name or told.get("name", "")
     hall.code = hall.code or told["code"]
     hall.operator = hall.operator or told.get("operator", "")
-    hall.status, hall.is_demo = Hall.Status.OPERATING, True
+    label = told.get("always_open", "")
+    hall.status, hall.is_demo = Hall.Status.OPERATING, bool(label)
     hall.save()
     start_with_hours(hall, told["hours"])
     HallPolicy.objects.get_or_create(hall=hall)
-    label = told.get("always_open", "")
     if label and not hall.overrides.filter(label=label).exists():
         always = OpeningOverride.State.OPEN
         hall.overrides.create(state=always, starts_at=SINCE, label=label, set_by="system")
