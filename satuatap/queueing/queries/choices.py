@@ -39,10 +39,10 @@ def offices_of(hall: Hall) -> Offices:
     """Every agency that gives numbers in this hall."""
     giving = {each.office_id for each in floor_plan(hall).offerings.values() if each.queue}
     offices = list(AgencyOffice.objects.filter(pk__in=giving).select_related("agency"))
-    offices.sort(key=lambda each: (each.order, each.short_name))
+    offices.sort(key=lambda each: (each.order, each.short_name.casefold()))
     frequent = [each for each in offices if each.frequent][:FREQUENT]
     others = [each for each in offices if each not in frequent]
-    return Offices(tuple(frequent), tuple(sorted(others, key=lambda each: each.short_name)))
+    return Offices(tuple(frequent), tuple(sorted(others, key=lambda each: each.short_name.casefold())))
 
 
 def choices_of(hall: Hall, office_id: UUID, *, at: datetime) -> list[Choice]:

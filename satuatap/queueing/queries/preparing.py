@@ -35,8 +35,8 @@ def preparations(offerings: Iterable[Offering]) -> dict[UUID, Preparation]:
     wanted = {each.pk: each.service_id for each in offerings if each.service_id}
     standards = (
         ServiceStandard.objects.filter(service__in=by_service)
-        .order_by("service", "-version")
-        .distinct("service")
+        .order_by("service_id", "-version")
+        .distinct("service_id")
         .prefetch_related("requirements", "tariffs")
     )
     known = {each.service_id: _of(each) for each in standards}

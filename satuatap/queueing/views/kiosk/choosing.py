@@ -25,8 +25,8 @@ from satuatap.queueing.queries.service_opening import hall_opening
 from satuatap.queueing.views.kiosk.door import LOOK_COOKIE, KioskRequest, Look, at_kiosk
 from satuatap.queueing.views.pairing import keep_device_cookie
 
-ROWS, ROWS_LARGE = 12, 6
-FULL_ROWS = 6
+ROWS, ROWS_LARGE = 10, 6
+FULL_ROWS = 5
 
 
 @require_safe
@@ -57,7 +57,7 @@ def office(request: KioskRequest, office_id: UUID) -> HttpResponse:
     more = {
         "office": chosen,
         "shown": shown,
-        "dense": len(shown) > FULL_ROWS,
+        "dense": len(shown) > FULL_ROWS or request.look.large,
         "reasons": Ticket.Reason,
         "key": secrets.token_hex(16),
     }
