@@ -42,7 +42,9 @@ def offices_of(hall: Hall) -> Offices:
     offices.sort(key=lambda each: (each.order, each.short_name.casefold()))
     frequent = [each for each in offices if each.frequent][:FREQUENT]
     others = [each for each in offices if each not in frequent]
-    return Offices(tuple(frequent), tuple(sorted(others, key=lambda each: each.short_name.casefold())))
+    return Offices(
+        tuple(frequent), tuple(sorted(others, key=lambda each: each.short_name.casefold()))
+    )
 
 
 def choices_of(hall: Hall, office_id: UUID, *, at: datetime) -> list[Choice]:

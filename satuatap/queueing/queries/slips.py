@@ -39,7 +39,10 @@ def slip_of(story: Story) -> Slip:
         code=story.code,
         track_url=track_url(story),
         issued=f"{issued[0]}, {issued[1]}",
-        note=_("Bila terlewat, nomor disimpan %(minutes)s menit.")
+        note=_(
+            "Bila terlewat, nomor disimpan %(minutes)s menit. "
+            "Setelah selesai, nilai pelayanan di halaman yang sama."
+        )
         % {"minutes": floor_plan(hall).policy.return_minutes},
     )
 
