@@ -1,7 +1,12 @@
 {% load static %}// Keeps one page for when the network is gone; everything else always comes from the network.
 const CACHE = "anjungan-1";
 const OFFLINE = "{% url 'queueing:kiosk-offline' %}";
-const KEPT = [OFFLINE, "{% static 'css/kiosk.css' %}", "{% static 'fonts/plus-jakarta-sans-latin.woff2' %}"];
+const KEPT = [
+  OFFLINE,
+  "{% static 'css/kiosk.css' %}",
+  "{% static 'fonts/plus-jakarta-sans-latin.woff2' %}",
+  "{% static 'queueing/kiosk/retry.js' %}",
+];
 
 self.addEventListener("install", (event) => {
   self.skipWaiting();

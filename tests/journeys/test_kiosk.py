@@ -1,0 +1,230 @@
+"""The kiosk and the ticket: by touch, by keyboard alone, without scripts, without a network."""
+
+import re
+
+import pytest
+from django.utils import timezone
+from playwright.sync_api import expect
+
+from satuatap.identity.access import DEVICE_COOKIE
+from satuatap.queueing.actions import call_next_ticket, finish_ticket
+from satuatap.queueing.models import Kiosk, Ticket
+from satuatap.queueing.tests import at_kiosk, given
+from satuatap.queueing.tests.given import ANYBODY
+from satuatap.surveys.models import Rating
+
+pytestmark = pytest.mark.django_db(transaction=True)
+PORTRAIT = {"width": 1080, "height": 1920}
+LANDSCAPE = {"width": 1920, "height": 1080}
+PRINTS = "window.print = () => dispatchEvent(new Event('afterprint'));"
+TOO_SMALL = """() => [...document.querySelectorAll("a, button")]
+    .filter((each) => each.offsetParent && each.getBoundingClientRect().height < 64)
+    .map((each) => each.textContent.trim())"""
+
+
+@pytest.fixture
+def skck():
+    """Two agencies; the police give two services."""
+    wanted = at_kiosk.offering(title_id="SKCK baru", title_en="New police record")
+    wanted.office.frequent, wanted.office.summary = True, "SKCK, SIM"
+    wanted.office.save()
+    given.offering(queue=wanted.queue, title_id="Sidik jari")
+    given.counter(given.offering(hall=wanted.hall, title_id="Paspor"))
+    wanted.hall.refresh_from_db()
+    return wanted
+
+
+@pytest.fixture
+def kiosk(open_page, skck, live_server):
+    """``kiosk()`` opens the paired kiosk of the hall."""
+    device = at_kiosk.kiosk(skck.hall)
+
+    def opened(size=PORTRAIT, **more):
+        page = open_page(**size, **more)
+        secret = at_kiosk.paired(device).cookies[DEVICE_COOKIE].value
+        cookie = {"name": DEVICE_COOKIE, "value": secret, "url": live_server.url}
+        page.context.add_cookies([cookie])
+        page.add_init_script(PRINTS)
+        page.goto("/anjungan/")
+        return page
+
+    return opened
+
+
+def ticket() -> Ticket:
+    return Ticket.objects.get()
+
+
+@pytest.mark.parametrize("size", [PORTRAIT, LANDSCAPE], ids=["portrait", "landscape"])
+def test_two_touches_and_a_paper(kiosk, size, axe, screenshot):
+    page = kiosk(size, has_touch=True)
+    axe(page, aaa=True)
+    assert page.evaluate(TOO_SMALL) == []
+    page.get_by_role("link", name=re.compile("SKCK, SIM")).tap()
+    page.wait_for_url("**/instansi/**")
+    axe(page, aaa=True)
+    assert page.evaluate(TOO_SMALL) == []
+    page.get_by_role("button", name=re.compile("SKCK baru")).tap()
+    page.wait_for_url("**/nomor/**")
+    axe(page, aaa=True)
+    screenshot(page, "kiosk-number")
+    page.get_by_role("button", name="Kertas sudah keluar").tap()
+    expect(page.get_by_role("heading", name="Silakan duduk")).to_be_visible()
+    assert ticket().state == "waiting"
+
+
+def test_the_same_by_keyboard_alone(kiosk):
+    page = kiosk()
+    press = page.keyboard.press
+    press("ArrowDown")
+    press("ArrowDown")
+    press("Enter")
+    page.wait_for_url("**/instansi/**")
+    page.get_by_role("radio", name="Lansia").focus()
+    press("Space")
+    page.get_by_role("button", name=re.compile("SKCK baru")).focus()
+    press("Enter")
+    page.wait_for_url("**/nomor/**")
+    assert ticket().priority_reason == "elderly"
+
+
+def test_in_english_large_and_in_high_contrast(kiosk, axe, screenshot):
+    page = kiosk()
+    for what in ("en", "large", "contrast"):
+        page.locator(f"button[value={what}]").click()
+        expect(page.locator(f"button[value={what}]")).to_have_attribute("aria-pressed", "true")
+    axe(page, aaa=True)
+    screenshot(page, "kiosk-large-contrast")
+    page.get_by_role("link", name=re.compile("SKCK, SIM")).click()
+    expect(page.get_by_text("New police record")).to_be_visible()
+    axe(page, aaa=True)
+    screenshot(page, "kiosk-office-large-contrast")
+
+
+def test_a_double_tap_is_one_number(kiosk):
+    page = kiosk()
+    page.get_by_role("link", name=re.compile("SKCK, SIM")).click()
+    page.get_by_role("button", name=re.compile("SKCK baru")).dblclick()
+    page.wait_for_url("**/nomor/**")
+    assert Ticket.objects.count() == 1
+
+
+def test_silence_after_printing_means_that_the_paper_came(kiosk):
+    page = kiosk()
+    page.clock.install()
+    page.get_by_role("link", name=re.compile("SKCK, SIM")).click()
+    page.get_by_role("button", name=re.compile("SKCK baru")).click()
+    page.wait_for_url("**/nomor/**")
+    expect(page.locator("[data-count-text]")).not_to_be_empty()
+    page.clock.run_for(13_000)
+    expect(page.get_by_role("heading", name="Silakan duduk")).to_be_visible()
+
+
+def test_without_paper_a_phone_takes_the_number(kiosk, open_page, axe, screenshot):
+    page = kiosk()
+    page.get_by_role("link", name=re.compile("SKCK, SIM")).click()
+    page.get_by_role("button", name=re.compile("SKCK baru")).click()
+    page.get_by_role("link", name="Kertas tidak keluar").click()
+    axe(page, aaa=True)
+    screenshot(page, "kiosk-by-phone")
+    phone = open_page(width=390, height=844)
+    phone.goto(ticket().get_absolute_url())
+    expect(page.get_by_role("heading", name="Silakan duduk")).to_be_visible()
+    assert ticket().state == "waiting"
+
+
+def test_nobody_there_brings_the_kiosk_back(kiosk, axe):
+    Kiosk.objects.update(idle_seconds=20)
+    page = kiosk()
+    page.clock.install()
+    page.get_by_role("link", name=re.compile("SKCK, SIM")).click()
+    page.clock.run_for(6_000)
+    expect(page.get_by_role("dialog", name="Masih di sini?")).to_be_visible()
+    axe(page)
+    page.get_by_role("button", name="Saya masih di sini").click()
+    expect(page.get_by_role("dialog")).to_be_hidden()
+    page.clock.run_for(21_000)
+    page.wait_for_url("**/anjungan/")
+
+
+def test_a_page_that_cannot_be_had_is_stood_in_for(kiosk):
+    page = kiosk()
+    page.evaluate("navigator.serviceWorker.ready")
+    page.context.set_offline(True)
+    page.evaluate("location.assign('/anjungan/punya/')")
+    expect(page.get_by_role("heading", name="Jaringan terputus")).to_be_visible()
+    page.context.set_offline(False)
+    expect(page.get_by_role("heading", name="Silakan pilih instansi")).to_be_visible()
+
+
+def test_a_cut_network_is_said_and_heals_by_itself(kiosk):
+    page = kiosk()
+    page.context.set_offline(True)
+    expect(page.get_by_role("dialog", name="Jaringan terputus")).to_be_visible()
+    page.context.set_offline(False)
+    expect(page.get_by_role("dialog")).to_be_hidden()
+
+
+def test_a_code_is_typed_on_the_screen(kiosk, skck, axe, screenshot):
+    mine = given.ticket(skck, at=timezone.now())
+    page = kiosk()
+    page.get_by_role("link", name=re.compile("Sudah punya nomor")).click()
+    axe(page, aaa=True)
+    screenshot(page, "kiosk-own")
+    for letter in mine.code[:6]:
+        page.get_by_role("button", name=letter, exact=True).click()
+    page.get_by_role("button", name="Tampilkan tiket").click()
+    page.wait_for_url(f"**/nomor/{mine.code}/")
+
+
+def test_the_ticket_calls_its_owner(open_page, skck, axe, screenshot):
+    mine = given.ticket(skck, at=timezone.now())
+    phone = open_page(width=390, height=844)
+    phone.goto(mine.get_absolute_url())
+    axe(phone)
+    screenshot(phone, "ticket")
+    phone.get_by_role("button", name="Nyalakan bunyi dan getar").click()
+    call_next_ticket(skck.given_at.get().counter, by=ANYBODY, at=timezone.now())
+    phone.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    expect(phone.get_by_text("Giliran Anda")).to_be_visible()
+    expect(phone).to_have_title(re.compile("dipanggil"))
+    axe(phone)
+    screenshot(phone, "ticket-called")
+
+
+def test_the_whole_way_of_a_citizen_without_scripts(plain_page, skck, screenshot):
+    page = plain_page
+    page.goto(f"/mpp/{skck.hall.slug}/antrean/")
+    page.get_by_role("link", name=re.compile("SKCK, SIM")).click()
+    page.get_by_role("radio", name=re.compile("SKCK baru")).check()
+    page.get_by_role("button", name="Ambil nomor antrean").click()
+    expect(page.get_by_text("Tiba sebelum")).to_be_visible()
+    screenshot(page, "ticket-remote")
+    page.goto(ticket().get_absolute_url())
+    page.get_by_role("link", name="Batalkan").click()
+    page.get_by_role("button", name="Batalkan nomor").click()
+    expect(page.get_by_text("sudah dibatalkan")).to_be_visible()
+
+
+def test_after_service_one_question(open_page, skck, axe, screenshot):
+    mine = given.ticket(skck, at=timezone.now())
+    call_next_ticket(skck.given_at.get().counter, by=ANYBODY, at=timezone.now())
+    finish_ticket(mine, by=ANYBODY, at=timezone.now())
+    phone = open_page(width=390, height=844)
+    phone.goto(mine.get_absolute_url())
+    phone.get_by_role("link", name="Nilai pelayanan").click()
+    axe(phone)
+    screenshot(phone, "survey")
+    phone.get_by_role("radio", name="Sangat baik").check()
+    phone.get_by_role("button", name="Kirim penilaian").click()
+    expect(phone.get_by_text("sudah kami terima")).to_be_visible()
+    axe(phone)
+    assert Rating.objects.get().score == 4
+
+
+@pytest.mark.parametrize("path", ["/tiket/", "/perangkat/", "/anjungan/luring/", "batal/", "tiba/"])
+def test_every_other_page_is_clean(open_page, skck, axe, path):
+    mine = given.ticket(skck, at=timezone.now(), delivery="remote")
+    page = open_page(width=390, height=844)
+    page.goto(path if path.startswith("/") else f"{mine.get_absolute_url()}{path}")
+    axe(page)
