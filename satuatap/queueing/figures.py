@@ -3,6 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import ceil
+from statistics import fmean
+
+ROUNDING = 0.5  # told minutes are whole
 
 
 def percentile(values: Sequence[float], share: float) -> float | None:
@@ -29,3 +32,25 @@ def waits(seconds: Sequence[float]) -> Waits:
 
 def _minutes(seconds: float | None) -> float | None:
     return None if seconds is None else round(seconds / 60, 1)
+
+
+@dataclass(frozen=True)
+class Told:
+    """How good the told waits were: people, minutes of error of *likely*, and shares kept."""
+
+    people: int
+    mean_absolute_error: float | None
+    within_late: float | None
+    within_likely: float | None
+
+
+def told(waits_told: Sequence[tuple[float, int, int]]) -> Told:
+    """Judge what was told: each as (minutes waited, likely, late)."""
+    if not waits_told:
+        return Told(0, None, None, None)
+    return Told(
+        people=len(waits_told),
+        mean_absolute_error=round(fmean(abs(likely - true) for true, likely, _ in waits_told), 1),
+        within_late=fmean(true <= late + ROUNDING for true, _, late in waits_told),
+        within_likely=fmean(true <= likely + ROUNDING for true, likely, _ in waits_told),
+    )

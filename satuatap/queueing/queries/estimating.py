@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cached_property
 from pathlib import Path
+from threading import Lock
 from typing import Generic, TypeVar
 from uuid import UUID
 
@@ -31,6 +32,7 @@ TIMES = Path(__file__).parent.parent / "sql" / "times_at_counters.sql"
 RECENT = timedelta(minutes=90)
 HISTORY = timedelta(days=7)
 
+GRACE = 4  # times as long a value may be used while it is being read anew
 PLACES = 200  # nobody is told a range behind more people than this
 
 T = TypeVar("T")
@@ -42,13 +44,25 @@ class Remembered(Generic[T]):
     def __init__(self, *, keep: timedelta) -> None:
         self.keep = keep
         self.values: dict[Hashable, tuple[datetime, T]] = {}
+        self.reading = Lock()
 
     def get(self, key: Hashable, at: datetime, read: Callable[[], T]) -> T:
-        """The value read within the last while, or a new one."""
+        """The value read within the last while, or a new one.
+
+        While one thread reads anew the others go on with what was known, for a little longer.
+        """
         found = self.values.get(key)
-        if found is None or not timedelta() <= at - found[0] < self.keep:
-            found = self.values[key] = (at, read())
-        return found[1]
+        age = at - found[0] if found else timedelta(-1)
+        if found is not None and timedelta() <= age < self.keep:
+            return found[1]
+        alone = self.reading.acquire(blocking=False)
+        try:
+            if found is None or alone or not timedelta() <= age < GRACE * self.keep:
+                found = self.values[key] = (at, read())
+            return found[1]
+        finally:
+            if alone:
+                self.reading.release()
 
     def forget(self) -> None:
         """Read everything again."""

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from satuatap.places.models import Counter, Hall
 from satuatap.queueing import rules
-from satuatap.queueing.figures import Waits, waits
+from satuatap.queueing.figures import Told, Waits, told, waits
 from satuatap.queueing.queries.times import TicketTimes, ticket_times
 
 
@@ -38,6 +38,7 @@ class Fairness:
     left: int
     regular: Waits
     priority: Waits
+    told: Told
     called: int
     out_of_order: int
     reasons: dict[str, int]
@@ -62,6 +63,7 @@ def fairness(hall: Hall, *, day: date, at: datetime) -> Fairness:
         left=_ended(tickets, rules.CANCELLED) + _ended(tickets, rules.EXPIRED),
         regular=_waits(each for each in called if not each.priority),
         priority=_waits(each for each in called if each.priority),
+        told=_told(called),
         called=sum(each.calls for each in tickets),
         out_of_order=len(reasons),
         reasons=dict(Tally(reasons).most_common()),
@@ -102,6 +104,19 @@ def _counter(
 
 def _waits(called: Iterable[TicketTimes]) -> Waits:
     return waits([each.first_wait for each in called if each.first_wait is not None])
+
+
+def _told(called: Iterable[TicketTimes]) -> Told:
+    """What people were told when they took the number, beside what they waited."""
+    return told(
+        [
+            (each.first_wait / 60, each.likely_minutes, each.late_minutes)
+            for each in called
+            if each.first_wait is not None
+            and each.likely_minutes is not None
+            and each.late_minutes is not None
+        ]
+    )
 
 
 def _reasons(ticket: TicketTimes) -> list[str]:

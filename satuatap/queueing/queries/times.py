@@ -27,6 +27,8 @@ class TicketTimes:
     offering: UUID
     priority: bool
     state: str
+    likely_minutes: int | None
+    late_minutes: int | None
     issued_at: datetime
     waits_from: datetime | None
     called_at: datetime | None

@@ -39,7 +39,7 @@ sums as (
 )
 select
     t.id as ticket, t.number, t.day, t.queue_id as queue, t.offering_id as offering, t.priority,
-    t.state, t.issued_at, s.waits_from, s.called_at, s.ended_at,
+    t.state, t.likely_minutes, t.late_minutes, t.issued_at, s.waits_from, s.called_at, s.ended_at,
     s.waiting::float, s.walking::float, s.serving::float, s.holding::float,
     s.calls, s.out_of_order, s.first_counter, s.served_by,
     -- how long the first call took from when the person could be called

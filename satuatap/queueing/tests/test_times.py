@@ -15,7 +15,7 @@ from satuatap.queueing.actions import (
     start_ticket,
     undo_last_step,
 )
-from satuatap.queueing.figures import percentile, waits
+from satuatap.queueing.figures import Told, percentile, told, waits
 from satuatap.queueing.queries.fairness import fairness
 from satuatap.queueing.queries.times import ticket_times
 from satuatap.queueing.tests import given
@@ -102,6 +102,22 @@ def test_a_days_fairness_tells_both_lines_and_who_was_called_out_of_order():
     assert found.share_out_of_order == pytest.approx(1 / 3)
     [counter] = found.counters
     assert (counter.called, counter.served, counter.no_shows) == (3, 2, 1)
+
+
+def test_what_was_told_is_judged_by_what_was_waited():
+    found = told([(10.0, 8, 15), (20.2, 12, 20), (30.0, 12, 20)])
+    assert found == Told(3, 9.4, 2 / 3, 0.0)
+
+
+def test_a_day_says_how_good_its_estimates_were():
+    service = given.offering(minutes_at_counter=10)
+    desk = given.counter(service)
+    open_counter(desk, by=ANYBODY, at=NINE)
+    for _ in range(2):
+        given.ticket(service)
+    call_next_ticket(desk, by=ANYBODY, at=after(3))
+    found = fairness(service.hall, day=DAY, at=after(60)).told
+    assert (found.people, found.mean_absolute_error) == (1, 3.0)
 
 
 def test_a_day_without_calls_has_no_shares():
