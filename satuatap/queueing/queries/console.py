@@ -168,7 +168,12 @@ def may_use(user: User, hall: Hall) -> QuerySet[Counter]:
     """The counters of one's own offices; all of the hall for its manager."""
     mine = Membership.objects.of(user).filter(hall=hall)
     counters = Counter.objects.filter(hall=hall, is_active=True)
-    if mine.filter(role=Role.HALL_MANAGER).exists():
+    if manages(user, hall):
         return counters
     offices = mine.filter(role=Role.COUNTER_OFFICER).values("office")
     return counters.filter(office__in=offices)
+
+
+def manages(user: User, hall: Hall) -> bool:
+    """Whether this is the hall's manager."""
+    return Membership.objects.of(user).filter(hall=hall, role=Role.HALL_MANAGER).exists()

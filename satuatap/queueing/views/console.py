@@ -16,7 +16,7 @@ from satuatap.places.models import Counter
 from satuatap.queueing.actions import By
 from satuatap.queueing.forms_console import HoldReason, OutOfOrder, PauseReason, offered
 from satuatap.queueing.models import Ticket
-from satuatap.queueing.queries.console import Desk, desk, may_use, seats
+from satuatap.queueing.queries.console import Desk, desk, manages, may_use, seats
 from satuatap.queueing.views.console_next import primary
 
 PANELS = {"alihkan", "jeda", "pilih", "selesai", "simpan", "tambah"}
@@ -27,6 +27,7 @@ class CounterRequest(StaffRequest):
 
     counter: Counter
     by: By
+    is_manager: bool
 
 
 def at_counter(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
@@ -39,6 +40,7 @@ def at_counter(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]
         known = cast("CounterRequest", request)
         known.counter = get_object_or_404(mine, code=code)
         known.by = By(f"user:{request.user.pk}", request.user.pk)
+        known.is_manager = manages(request.user, request.hall)
         return view(known, **kwargs)
 
     return guarded
@@ -68,7 +70,7 @@ def console_context(request: CounterRequest, shown: Desk) -> dict[str, Any]:
         "counter": request.counter,
         "hall": request.hall,
         "mine": shown.session is not None and shown.session.actor == request.by.actor,
-        "is_manager": request.membership.role == Role.HALL_MANAGER,
+        "is_manager": request.is_manager,
         "primary": primary(shown, slug=request.hall.slug),
         "panel": panel,
         "panel_template": f"queueing/console/_panel_{panel}.html" if panel else "",

@@ -25,10 +25,10 @@ def primary(desk: Desk, *, slug: str) -> Primary:
 
 
 def _named(desk: Desk) -> tuple[str, str, str]:
-    if desk.current is not None:
-        return _with_somebody(desk, desk.current.number, desk.current.state)
     if desk.session is None or desk.session.officer_id is None:
         return "open", _("Buka %(counter)s") % {"counter": desk.counter.name.lower()}, ""
+    if desk.current is not None:
+        return _with_somebody(desk, desk.current.number, desk.current.state)
     if desk.session.paused_at is not None:
         return "resume", _("Lanjutkan"), ""
     if desk.next is None:

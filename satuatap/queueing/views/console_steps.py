@@ -14,7 +14,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from satuatap.core.errors import Refusal
-from satuatap.identity.models import Role
 from satuatap.queueing import actions
 from satuatap.queueing.errors import NobodyIsWaiting, ReasonIsMissing
 from satuatap.queueing.forms_console import (
@@ -214,7 +213,7 @@ def close(request: CounterRequest) -> HttpResponse:
     """Leave the counter; a manager also ends a session that somebody else forgot."""
     now = timezone.now()
     try:
-        if request.membership.role == Role.HALL_MANAGER:
+        if request.is_manager:
             actions.release_counter(request.counter, by=request.by, at=now)
         else:
             actions.leave_counter(request.counter, by=request.by, at=now)
