@@ -37,6 +37,9 @@ def _of_queue(row: QueueRow) -> Alert:
     if row.shut:
         label = _("Buka loket %(counter)s") % {"counter": row.shut[0]}
         return Alert(row.state, about, _late(row), "counter", label, row.shut[0])
+    if row.paused:
+        label = _("Lihat loket %(counter)s") % {"counter": row.paused[0]}
+        return Alert(row.state, about, _late(row), "counter", label, row.paused[0])
     label = _("Kirim pesan kepada pengunjung")
     return Alert(row.state, about, _late(row), "message", label, str(row.office_id))
 
@@ -50,9 +53,10 @@ def _late(row: QueueRow) -> str:
         "working": row.working,
     }
     if not row.working:
-        return _("%(waiting)s orang menunggu dan tidak ada loket yang buka.") % facts
+        none = _("%(waiting)s orang menunggu dan tidak ada loket yang memanggil.") % facts
+        return none + _resting(row)
     if row.state == promises.BROKEN:
-        return _("Menunggu %(longest)s menit, janji %(promise)s menit.") % facts + _shut(row)
+        return _("Menunggu %(longest)s menit, janji %(promise)s menit.") % facts + _resting(row)
     return (
         _(
             "Akan melewati janji %(promise)s menit dalam %(left)s menit lagi "
@@ -62,10 +66,11 @@ def _late(row: QueueRow) -> str:
     )
 
 
-def _shut(row: QueueRow) -> str:
-    if not row.shut:
-        return ""
-    return " " + _("Loket %(codes)s tutup.") % {"codes": ", ".join(row.shut)}
+def _resting(row: QueueRow) -> str:
+    """Which counters could help: those that are closed, and those that pause."""
+    shut = _("Loket %(codes)s tutup.") % {"codes": ", ".join(row.shut)} if row.shut else ""
+    paused = _("Loket %(codes)s jeda.") % {"codes": ", ".join(row.paused)} if row.paused else ""
+    return "".join(f" {each}" for each in (shut, paused) if each)
 
 
 def _of_counter(row: CounterRow) -> Alert:

@@ -45,6 +45,7 @@ class QueueRow:
     counters: int
     working: int
     shut: list[str]
+    paused: list[str]
     longest: int = 0
     estimate: Estimate = UNKNOWN
 

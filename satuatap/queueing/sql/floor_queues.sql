@@ -4,7 +4,7 @@ select
     office.short_name as office,
     coalesce(line.waiting, 0) as waiting, line.since, coalesce(line.served, 0) as served,
     coalesce(desks.counters, 0) as counters, coalesce(desks.working, 0) as working,
-    coalesce(desks.shut, '{}') as shut
+    coalesce(desks.shut, '{}') as shut, coalesce(desks.paused, '{}') as paused
 from queueing_queue as q
 join catalogue_agencyoffice as office on office.id = q.office_id
 left join (
@@ -22,7 +22,8 @@ left join (
         o.queue_id,
         count(distinct c.id) as counters,
         count(distinct c.id) filter (where s.id is not null and s.paused_at is null) as working,
-        array_agg(distinct c.code) filter (where s.id is null) as shut
+        array_agg(distinct c.code) filter (where s.id is null) as shut,
+        array_agg(distinct c.code) filter (where s.paused_at is not null) as paused
     from queueing_counterservice as gives
     join catalogue_offering as o on o.id = gives.offering_id
     join places_counter as c on c.id = gives.counter_id and c.is_active

@@ -260,3 +260,14 @@ def test_a_hall_that_is_open_at_any_hour_is_closed_all_the_same(offering, hall, 
     plan = floor_plan(Hall.objects.get(pk=hall.pk)).offerings[offering.code]
 
     assert not service_opening(Hall.objects.get(pk=hall.pk), plan, at=LATER).open
+
+
+def test_a_queue_whose_counter_pauses_leads_to_that_counter(offering, hall):
+    counter = given.counter(offering, code="7")
+    actions.open_counter(counter, by=ANYBODY, at=NINE)
+    actions.pause_counter(counter, at=NINE)
+    given.ticket(offering, at=NINE)
+
+    (alert,) = alerts(floor(hall, at=NINE + timedelta(minutes=1)))
+    assert (alert.do, alert.target) == ("counter", "7")
+    assert "Loket 7 jeda." in alert.sentence
