@@ -9,6 +9,7 @@ from random import Random
 from django.utils import timezone
 
 from satuatap.places.models import Hall
+from satuatap.queueing.actions import close_day
 from satuatap.simulation.database import DatabaseFloor
 from satuatap.simulation.officers import Officers
 from satuatap.simulation.plan import HallPlan
@@ -52,6 +53,7 @@ def play_day(hall: Hall, day: date, *, seed: int, speed: float, wait: Wait) -> R
     """Play one working day; ``speed`` 0 is as fast as the system goes."""
     opens = datetime.combine(day, OPENS, tzinfo=hall.zone)
     closes = datetime.combine(day, CLOSES, tzinfo=hall.zone)
+    close_day(hall, before=day, at=opens)
     played = cast(hall, Profile(), seed=seed, until=closes - LAST_NUMBER)
     played.officers.begin(opens)
     played.visitors.begin(opens)

@@ -65,8 +65,8 @@ def tidy_up(hall: Hall, *, at: datetime) -> int:
 
 def has_been_quiet(hall: Hall, *, at: datetime) -> bool:
     """Whether nothing has happened in this hall for some minutes."""
-    last = TicketEvent.objects.filter(hall=hall, at__gt=at - QUIET)
-    return not last.exists()
+    lately = TicketEvent.objects.filter(hall=hall, at__gt=at - QUIET, at__lte=at)
+    return not lately.exists()
 
 
 def warm_up(hall: Hall, plan: HallPlan, *, seed: int, at: datetime) -> int:
@@ -77,7 +77,8 @@ def warm_up(hall: Hall, plan: HallPlan, *, seed: int, at: datetime) -> int:
     if not has_been_quiet(hall, at=at):
         return 0
     midnight = datetime.combine(hall.local(at).date(), time(), tzinfo=hall.zone)
-    last = TicketEvent.objects.filter(hall=hall, at__gte=midnight).aggregate(last=Max("at"))["last"]
+    today = TicketEvent.objects.filter(hall=hall, at__gte=midnight, at__lte=at)
+    last = today.aggregate(last=Max("at"))["last"]
     start = max(at - WARM_UP, midnight, last or midnight)
     floor = _floor(plan, hall, at)
     _play(hall, floor, seed=seed, start=start, end=at)

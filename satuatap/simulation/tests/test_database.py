@@ -46,6 +46,15 @@ def test_a_day_leaves_nobody_behind_nor_a_gap_and_reports_what_people_waited():
     assert 0.2 < (found.utilisation or 0) < 1
 
 
+def test_a_day_begins_with_free_counters_whatever_yesterday_left():
+    hall = given.hall()
+    warm_up(hall, hall_plan(hall), seed=1, at=TEN)
+    day = TEN.date() + timedelta(days=1)
+    play_day(hall, day, seed=1, speed=0, wait=lambda _: None)
+    assert not Ticket.objects.filter(hall=hall).open().exists()
+    assert Ticket.objects.filter(hall=hall, day=day, state="done").exists()
+
+
 def test_a_warm_hall_is_busy_at_once():
     hall = given.hall(offices=3)
     assert warm_up(hall, hall_plan(hall), seed=1, at=TEN) > 20
