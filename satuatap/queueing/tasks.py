@@ -3,7 +3,10 @@
 from django.utils import timezone
 from procrastinate.contrib.django import app
 
+from satuatap.identity.limits import forget_attempts
 from satuatap.queueing import actions
+from satuatap.queueing.actions.handing import check_printer
+from satuatap.queueing.models import Printer
 from satuatap.queueing.queries.sweeping import closed_for_the_day, halls_at_work, halls_with_tickets
 
 
@@ -40,3 +43,12 @@ def clear_days(timestamp: int) -> None:  # noqa: ARG001 - the scheduler's
     """Each hour: a few days that are older than the hall keeps them are cleared."""
     for hall in halls_with_tickets():
         actions.clear_old_days(hall, at=timezone.now())
+    forget_attempts(at=timezone.now())
+
+
+@app.periodic(cron="*/2 * * * *")
+@app.task(queueing_lock="ask_printers")
+def ask_printers(timestamp: int) -> None:  # noqa: ARG001 - the scheduler's
+    """Every two minutes: printers that are not known to be well are asked how they are."""
+    for printer in Printer.objects.exclude(state=Printer.State.READY).filter(kiosk__isnull=False):
+        check_printer(printer, at=timezone.now())

@@ -83,10 +83,11 @@ def _of_counter(row: CounterRow) -> Alert:
 
 
 def _of_device(device: Device) -> Alert:
-    level = promises.BROKEN if device.fault in {"paper_out", "lost"} else promises.NEAR
+    level = promises.BROKEN if device.fault in {"paper_out", "lost", "help"} else promises.NEAR
     words = {
         "silent": _("Tidak terhubung. Periksa listrik dan jaringannya."),
         "unpaired": _("Belum dipasangkan dengan sebuah perangkat."),
+        "help": _("Pengunjung di anjungan ini memanggil petugas."),
         Printer.State.PAPER_LOW: _("Kertas hampir habis. Siapkan gulungan baru."),
         Printer.State.PAPER_OUT: _("Kertas habis. Ganti gulungannya."),
         Printer.State.LOST: _("Pencetak tidak terhubung. Periksa listrik dan jaringannya."),

@@ -17,6 +17,7 @@ from satuatap.queueing.queries.plan import floor_plan
 SQL = Path(__file__).parent.parent / "sql"
 WEEK = timedelta(days=7)
 SILENT = timedelta(seconds=90)
+HELP_LASTS = timedelta(minutes=10)  # then the call for help is forgotten
 
 
 @dataclass(frozen=True)
@@ -229,7 +230,7 @@ def hour_rows(hall: Hall, *, at: datetime) -> list[HourRow]:
 def devices(hall: Hall, *, at: datetime) -> list[Device]:
     """The hall's displays, kiosks and printers; whoever has been silent for long is at fault."""
     screens = [_heard(each, "display", at) for each in Display.objects.filter(hall=hall)]
-    kiosks = [_heard(each, "kiosk", at) for each in Kiosk.objects.filter(hall=hall)]
+    kiosks = [_helped(each, at) for each in Kiosk.objects.filter(hall=hall)]
     printers = [
         Device(each.name, "printer", each.state_at, _printer_fault(each))
         for each in Printer.objects.filter(hall=hall)
@@ -241,6 +242,13 @@ def _heard(device: Display | Kiosk, kind: str, at: datetime) -> Device:
     silent = device.seen_at is None or at - device.seen_at > SILENT
     unpaired = "unpaired" if device.token_id is None else "silent"
     return Device(device.name, kind, device.seen_at, unpaired if silent else "")
+
+
+def _helped(kiosk: Kiosk, at: datetime) -> Device:
+    """A kiosk where somebody has called for help says so before anything else."""
+    if kiosk.help_at is not None and at - kiosk.help_at < HELP_LASTS:
+        return Device(kiosk.name, "kiosk", kiosk.help_at, "help")
+    return _heard(kiosk, "kiosk", at)
 
 
 def _printer_fault(printer: Printer) -> str:

@@ -106,6 +106,7 @@ def device_state(device: Device, hall: Hall) -> SafeString:
         "": _("Terhubung"),
         "silent": _("Tidak terhubung"),
         "unpaired": _("Belum dipasangkan"),
+        "help": _("Memanggil petugas"),
         "paper_low": _("Kertas hampir habis"),
         "paper_out": _("Kertas habis"),
         "lost": _("Tidak terhubung"),

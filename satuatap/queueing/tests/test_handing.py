@@ -6,6 +6,7 @@ from satuatap.queueing import rules
 from satuatap.queueing.actions.handing import check_printer, print_ticket
 from satuatap.queueing.models import Printer, Ticket
 from satuatap.queueing.printing import escpos
+from satuatap.queueing.tasks import ask_printers
 from satuatap.queueing.tests import at_kiosk, given
 from satuatap.queueing.tests.given import ANYBODY
 from satuatap.queueing.tests.printer_server import FakePrinter, Mood, fake_printer
@@ -102,6 +103,14 @@ def test_a_printer_that_was_lost_is_found_again(skck):
         check_printer(Printer.objects.get(), at=given.now())
     machine.refresh_from_db()
     assert machine.state == "ready"
+
+
+def test_the_worker_asks_printers_that_were_not_well(skck):
+    with fake_printer() as fake:
+        networked(skck, fake)
+        Printer.objects.update(state="paper_out")
+        ask_printers(0)
+    assert Printer.objects.get().state == "ready"
 
 
 def test_a_remote_number_is_confirmed_by_showing_it_at_the_kiosk(skck):

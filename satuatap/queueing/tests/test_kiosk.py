@@ -5,6 +5,7 @@ from django.test import Client
 
 from satuatap.queueing import rules
 from satuatap.queueing.models import Kiosk, Ticket
+from satuatap.queueing.queries.floor import devices
 from satuatap.queueing.tests import at_kiosk, given
 
 pytestmark = pytest.mark.django_db
@@ -160,6 +161,14 @@ def test_a_call_for_staff_is_noted(client):
     assert client.post("/anjungan/petugas/")["Location"] == "/anjungan/petugas/"
     assert Kiosk.objects.get().help_at is not None
     assert "Petugas dipanggil" in text(client.get("/anjungan/petugas/"))
+
+
+def test_help_is_seen_on_the_floor_until_somebody_came(client, skck):
+    client.post("/anjungan/petugas/")
+    faults = [each.fault for each in devices(skck.hall, at=given.now())]
+    client.post("/anjungan/petugas/", {"came": "1"})
+    assert faults == ["help"]
+    assert devices(skck.hall, at=given.now())[0].fault == ""
 
 
 def test_the_heartbeat_tells_that_the_kiosk_lives(client):

@@ -1,4 +1,6 @@
 // Keeps the ticket's page true while it is open, and calls its owner by sound, shake and title.
+import { listen } from "../live/stream.js";
+
 const CALM = 20000;
 const SPREAD = 1500;
 const NEAR = 2;
@@ -74,14 +76,13 @@ const concerns = (snapshot) => {
   return JSON.stringify([mine?.waiting, mine?.open, mine?.message, calls, serving]);
 };
 
-const listen = () => {
-  const source = new EventSource(live);
-  source.addEventListener("queue", (event) => {
-    const now = concerns(JSON.parse(event.data));
-    if (now === seen) return;
-    seen = now;
-    setTimeout(refresh, now.includes(`"${number}"`) ? 0 : Math.random() * SPREAD);
-  });
+const follow = (snapshot) => {
+  const now = concerns(snapshot);
+  if (now === seen) return;
+  const first = seen === "";
+  seen = now;
+  if (first) return;
+  setTimeout(refresh, now.includes(`"${number}"`) ? 0 : Math.random() * SPREAD);
 };
 
 const ring = async (event) => {
@@ -96,7 +97,7 @@ const ring = async (event) => {
 };
 
 if (told.open) {
-  listen();
+  const end = listen(live, (snapshot) => (told.open ? follow(snapshot) : end()));
   setInterval(() => (told.open ? refresh() : null), CALM);
   document.addEventListener("visibilitychange", () => (document.hidden ? null : refresh()));
   if (bell) {

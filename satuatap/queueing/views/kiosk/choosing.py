@@ -17,7 +17,7 @@ from django.views.decorators.http import (
 
 from satuatap.catalogue.models import AgencyOffice
 from satuatap.identity.access import DEVICE_COOKIE
-from satuatap.queueing.actions.devices import call_staff
+from satuatap.queueing.actions.devices import call_staff, staff_came
 from satuatap.queueing.forms import SwitchForm
 from satuatap.queueing.models import Ticket
 from satuatap.queueing.queries.choices import choices_of, offices_of
@@ -89,6 +89,9 @@ def switch(request: KioskRequest) -> HttpResponse:
 @at_kiosk
 def help_wanted(request: KioskRequest) -> HttpResponse:
     if request.method == "POST":
+        if "came" in request.POST:
+            staff_came(request.kiosk)
+            return redirect("queueing:kiosk")
         call_staff(request.kiosk, at=timezone.now())
         return redirect("queueing:kiosk-help")
     return page(request, "help", {}, back="queueing:kiosk")
