@@ -11,6 +11,7 @@ import subprocess
 import sys
 import tempfile
 import threading
+from datetime import datetime
 from pathlib import Path
 
 from django.conf import settings
@@ -80,6 +81,15 @@ def speak(spoken: Spoken, form: str = "mp3") -> bytes:
         log.warning("voice_is_silent", extra={"error": type(error).__name__})
         raise VoiceIsSilent from error
     return said.stdout
+
+
+def clear_sounds(*, before: datetime) -> int:
+    """Throw away sounds made before this moment, and say how many; who needs one makes it anew."""
+    folder = settings.VAR_DIR / "suara"
+    old = [file for file in folder.glob("*") if file.stat().st_mtime < before.timestamp()]
+    for file in old:
+        file.unlink(missing_ok=True)
+    return len(old)
 
 
 def _keep(file: Path, sound: bytes) -> None:

@@ -1,5 +1,7 @@
 """What time does in the queues by itself; the worker runs these."""
 
+from datetime import timedelta
+
 from django.utils import timezone
 from procrastinate.contrib.django import app
 
@@ -8,6 +10,7 @@ from satuatap.queueing import actions
 from satuatap.queueing.actions.handing import check_printer
 from satuatap.queueing.models import Printer
 from satuatap.queueing.queries.sweeping import closed_for_the_day, halls_at_work, halls_with_tickets
+from satuatap.queueing.sound import clear_sounds
 
 
 @app.periodic(cron="* * * * *")
@@ -52,3 +55,10 @@ def ask_printers(timestamp: int) -> None:  # noqa: ARG001 - the scheduler's
     """Every two minutes: printers that are not known to be well are asked how they are."""
     for printer in Printer.objects.exclude(state=Printer.State.READY).filter(kiosk__isnull=False):
         check_printer(printer, at=timezone.now())
+
+
+@app.periodic(cron="20 3 * * *")
+@app.task(queueing_lock="clear_sounds")
+def clear_old_sounds(timestamp: int) -> None:  # noqa: ARG001 - the scheduler's
+    """Each night: sounds older than a month are cleared; whoever needs one makes it anew."""
+    clear_sounds(before=timezone.now() - timedelta(days=30))

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from satuatap.queueing.views import display, pairing, remote, ticket
+from satuatap.queueing.views import display, pairing, remote, saying, ticket
 from satuatap.queueing.views.kiosk import choosing, living, taking
 
 app_name = "queueing"
@@ -11,6 +11,7 @@ urlpatterns = [
     path("layar/", display.page, name="display"),
     path("layar/panggilan/", display.calls, name="display-calls"),
     path("layar/diumumkan/", display.announced, name="display-announced"),
+    path("anjungan/suara/", saying.say, name="kiosk-say"),
     path("suara/<str:what>.mp3", display.spoken, name="sound"),
     path("perangkat/", pairing.pairing, name="pairing"),
     path("anjungan/", choosing.start, name="kiosk"),

@@ -21,6 +21,9 @@ CALLS = {
 }
 
 
+NUMBER = re.compile(r"\b[A-Z]{1,3}-\d{3,}\b")
+
+
 @dataclass(frozen=True)
 class Spoken:
     """A sentence and the language whose voice says it."""
@@ -40,6 +43,12 @@ def call(number: str, counter: str, *, language: str, spoken_digits: bool) -> Sp
         counter=" ".join(_said(counter, language, singly=False)),
     )
     return Spoken(language, sentence)
+
+
+def sentence(text: str, *, language: str) -> Spoken:
+    """Any sentence as it is said: ticket numbers in it are spelled like those of a call."""
+    spelled = NUMBER.sub(lambda found: ", ".join(_said(found[0], language, singly=True)), text)
+    return Spoken(language, " ".join(spelled.split()))
 
 
 def _said(code: str, language: str, *, singly: bool) -> list[str]:

@@ -5,11 +5,24 @@ import math
 import wave
 from array import array
 from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime, timedelta
 
 import pytest
+from django.test import Client
 
+from satuatap.identity.access import DEVICE_COOKIE
+from satuatap.identity.tokens import make_token
 from satuatap.queueing import voice
-from satuatap.queueing.sound import CHIME, VoiceIsSilent, recipe, sound, speak, spoken_of
+from satuatap.queueing.sound import (
+    CHIME,
+    VoiceIsSilent,
+    clear_sounds,
+    recipe,
+    sound,
+    speak,
+    spoken_of,
+)
+from satuatap.queueing.tests import given
 from satuatap.queueing.voice import Spoken
 
 CALL = voice.call("A-007", "3", language="id", spoken_digits=True)
@@ -89,3 +102,32 @@ def test_a_sound_is_served_for_good(kept, client):
 def test_silence_is_told_so_that_the_browser_speaks_itself(kept, client):
     missing = client.get(f"/suara/{recipe(Spoken('tlh', 'x'))}.mp3")
     assert missing.status_code == 503
+
+
+def test_old_sounds_are_cleared(kept):
+    made = datetime.fromtimestamp(sound(CALL).stat().st_mtime, tz=UTC)
+    assert clear_sounds(before=made - timedelta(days=1)) == 0
+    assert clear_sounds(before=made + timedelta(days=1)) == 1
+
+
+def ask(**query):
+    """What a paired kiosk is answered."""
+    hall = given.hall()
+    kiosk = Client()
+    kiosk.cookies[DEVICE_COOKIE] = make_token(hall, "kiosk", name="K", at=given.NINE)[1]
+    return kiosk.get("/anjungan/suara/", query)
+
+
+@pytest.mark.django_db
+def test_a_kiosk_is_led_to_the_sound_of_its_words(kept):
+    answer = ask(teks="Nomor Anda A-007", bahasa="id")
+    said = spoken_of(answer["Location"].removeprefix("/suara/").removesuffix(".mp3"))
+    assert said == Spoken("id", "Nomor Anda A, nol nol tujuh")
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    "query", [{}, {"teks": "\x00\x07"}, {"teks": "x" * 401}, {"teks": "x", "bahasa": "chime"}]
+)
+def test_a_kiosk_cannot_have_nonsense_said(query):
+    assert ask(**query).status_code == 400

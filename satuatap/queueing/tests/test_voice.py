@@ -34,3 +34,8 @@ def test_a_number_said_as_one_loses_its_zeros():
 def test_a_call_can_be_said_in_english():
     sentence = "Queue number, A, zero zero seven, please go to counter twelve."
     assert said("A-007", "12", "en") == sentence
+
+
+def test_a_ticket_number_in_any_sentence_is_spelled():
+    said = voice.sentence("Nomor Anda AB-017.  Ada 3 orang.", language="id")
+    assert said.text == "Nomor Anda A, B, nol satu tujuh. Ada 3 orang."
