@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from math import inf
 
-from django.db.models import Case, IntegerField, Q, Value, When
+from django.db.models import Case, Count, IntegerField, Q, Value, When
 
 from satuatap.places.models import Hall, Region
 from satuatap.places.models.halls import HallQuerySet
@@ -28,14 +28,15 @@ class Found:
     opening: ServiceOpening | None = None
 
 
-def home_hall(region_code: str) -> Found | None:
-    """The hall that the home page shows: nearest to the chosen region, else the demo's."""
-    halls = list(_halls().operating().order_by("-is_demo", "slug"))
+def home_hall(region_code: str, *, at: datetime) -> Found | None:
+    """The home page's hall: nearest to the chosen region, else the largest open one."""
+    halls = list(_halls().operating().annotate(size=Count("offices")).order_by("-size", "slug"))
     region = Region.objects.filter(pk=region_code).first() if region_code else None
-    if region is None:
-        return Found(halls[0]) if halls else None
-    found = nearest(region, halls, most=1)
-    return found[0] if found else None
+    if region is not None:
+        return next(iter(nearest(region, halls, most=1)), None)
+    open_now = (hall for hall in halls if hall_opening(hall, at=at).open)
+    found = next(open_now, None) or next(iter(halls), None)
+    return Found(found) if found else None
 
 
 def nearest(region: Region, halls: list[Hall], *, most: int = NEAREST) -> list[Found]:

@@ -77,6 +77,11 @@ class Place:
     detail: str
 
     @property
+    def open(self) -> bool:
+        """Whether a number for it is given there now."""
+        return any(each["open"] for each in self.services)
+
+    @property
     def first(self) -> dict[str, Any] | None:
         """The variant that people mean by the service's name."""
         return self.services[0] if self.services else None
@@ -111,13 +116,14 @@ def cost(tariffs: Collection[Tariff]) -> tuple[int | None, int | None]:
 
 
 def places_of(service: Service, *, at: datetime) -> list[Place]:
-    """The operating halls that give this service, the demo first, with their waits now."""
+    """The operating halls that give this service, open ones first, with their waits now."""
     given: dict[Hall, list[Offering]] = {}
     offered = Offering.objects.offered().filter(service=service, hall__status="operating")
     offered = offered.select_related("hall__region", "own_standard")
     for offering in offered.order_by("-hall__is_demo", "hall__slug", "order"):
         given.setdefault(offering.hall, []).append(offering)
-    return [_place(hall, offerings, at) for hall, offerings in given.items()]
+    places = [_place(hall, offerings, at) for hall, offerings in given.items()]
+    return sorted(places, key=lambda place: not place.open)
 
 
 def _place(hall: Hall, offerings: list[Offering], at: datetime) -> Place:

@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 
-from satuatap.places.models import Hall, HallClaim, PublishedTotal
+from satuatap.places.models import Hall, HallClaim, OpeningOverride, PublishedTotal
 from satuatap.queueing.models import Ticket
 from satuatap.queueing.tests import given as queue_given
 from satuatap.web.tests import given
@@ -32,6 +32,13 @@ def test_home_shows_the_hall_nearest_to_the_chosen_region(client):
     queue_given.hall(name="Jauh", slug="jauh", region=there)
     client.post(reverse("portal:choose-region"), {"region": "53.02"})
     assert "MPP Jauh" in text(client, "portal:home")
+
+
+def test_home_prefers_a_hall_that_is_open_now(client):
+    closed = queue_given.hall(name="Tutup", slug="a-tutup")
+    OpeningOverride.objects.create(hall=closed, state="closed", starts_at=queue_given.NINE)
+    given.open_hall()
+    assert "MPP Among Warga" in text(client, "portal:home")
 
 
 def test_the_hall_page_gives_every_service_its_wait(client):

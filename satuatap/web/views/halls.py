@@ -24,8 +24,9 @@ OFTEN = ["SKCK", "Paspor", "KTP hilang", "NIB"]
 
 
 def home(request: HttpRequest) -> HttpResponse:
-    found = home_hall(request.COOKIES.get(REGION_COOKIE, ""))
-    floor = floor_of(found.hall, at=timezone.now()) if found else None
+    at = timezone.now()
+    found = home_hall(request.COOKIES.get(REGION_COOKIE, ""), at=at)
+    floor = floor_of(found.hall, at=at) if found else None
     events = LifeEvent.objects.annotate(count=Count("services")).order_by("order")[:HOME_EVENTS]
     here = {"found": found, "floor": floor, "lines": floor.lines[:HOME_LINES] if floor else []}
     return render(request, "web/home.html", {"events": events, "often": OFTEN, **here})
