@@ -73,7 +73,7 @@ def _entries(file: Path, key: str, source: Source) -> list[Facts]:
         content = yaml.load(file.read_text(encoding="utf-8"), LOADER)  # noqa: S506 - a safe loader
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
-        line = f"baris {mark.line + 1}" if mark else "-"
+        line = f"line {mark.line + 1}" if mark else "-"
         source.faults.append(Fault(file.name, line, "-", "not YAML"))
         return []
     entries = content.get(key) if isinstance(content, dict) else None
@@ -110,7 +110,7 @@ def _spelling(file: str, service: Facts) -> Iterator[Fault]:
         words = json.dumps(service.get(name), ensure_ascii=False).casefold().split()
         wrong = MISSPELT.keys() & {word.strip('".,:()[]{}') for word in words}
         for word in sorted(wrong):
-            yield Fault(file, str(service.get("code")), name, f"{word}: tulis {MISSPELT[word]}")
+            yield Fault(file, str(service.get("code")), name, f"{word} is spelt {MISSPELT[word]}")
 
 
 def _agency_faults(source: Source) -> Iterator[Fault]:

@@ -1,24 +1,10 @@
-"""Provinces, regions and halls as lists, with what is registered and what is claimed."""
+"""Halls as a list, with what is registered and what is claimed."""
 
-from dataclasses import dataclass
 from typing import Any
 
-from django.conf import settings
 from django.db.models import Count, Prefetch, Q, QuerySet
 
-from satuatap.places.models import Hall, HallClaim, Province, PublishedTotal, Region
-
-
-def provinces() -> QuerySet[Province]:
-    """All provinces, with how many regions and halls each has."""
-    regions = Count("regions", distinct=True)
-    halls = Count("regions__halls", distinct=True)
-    return Province.objects.annotate(region_count=regions, hall_count=halls)
-
-
-def regions() -> QuerySet[Region]:
-    """All regions with their province and how many halls each has."""
-    return Region.objects.select_related("province").annotate(hall_count=Count("halls"))
+from satuatap.places.models import Hall, HallClaim
 
 
 def halls() -> QuerySet[Any]:
@@ -36,40 +22,4 @@ def halls() -> QuerySet[Any]:
             registered_agencies=offices,
             registered_services=Count("offerings", filter=offered, distinct=True),
         )
-    )
-
-
-@dataclass(frozen=True)
-class NationalFigures:
-    """The nation's numbers, counted from the halls on record.
-
-    ``share`` is regions with an inaugurated hall of ``denominator``, in percent; the denominator is
-    a setting because 508, 509 and 514 are all in use. ``published`` are the totals of others.
-    """
-
-    recorded: int
-    inaugurated: int
-    operating: int
-    regions: int
-    denominator: int
-    published: list[PublishedTotal]
-
-    @property
-    def share(self) -> float:
-        """Percent of the denominator, to one decimal."""
-        return round(100 * self.regions / self.denominator, 1)
-
-
-def national_figures() -> NationalFigures:
-    """Counted now, in two queries."""
-    inaugurated = Q(inaugurated_on__isnull=False)
-    counted = Hall.objects.aggregate(
-        recorded=Count("pk"),
-        inaugurated=Count("pk", filter=inaugurated),
-        operating=Count("pk", filter=Q(status=Hall.Status.OPERATING)),
-        regions=Count("region", filter=inaugurated, distinct=True),
-    )
-    published = list(PublishedTotal.objects.order_by("-as_of", "source"))
-    return NationalFigures(
-        **counted, denominator=settings.NATIONAL_DENOMINATOR, published=published
     )

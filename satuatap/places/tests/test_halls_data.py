@@ -15,7 +15,7 @@ from satuatap.places.models import (
     Region,
     Season,
 )
-from satuatap.places.queries import halls, national_figures
+from satuatap.places.queries import halls
 
 AT = datetime(2026, 11, 21, 12, 0, tzinfo=UTC)
 
@@ -81,13 +81,6 @@ class TestLoaded:
     def test_halls_have_addresses_of_their_own(self):
         slugs = {"kota-batu", "timor-tengah-selatan", "banggai", "mimika", "bogor", "kota-bogor"}
         assert set(Hall.objects.filter(slug__in=slugs).values_list("slug", flat=True)) == slugs
-
-    def test_the_national_number_is_counted_from_the_halls(self, django_assert_max_num_queries):
-        with django_assert_max_num_queries(2):
-            figures = national_figures()
-        assert (figures.recorded, figures.denominator) == (129, 509)
-        assert figures.share == round(100 * figures.regions / 509, 1)
-        assert figures.published[0].total == 305
 
     def test_halls_come_with_claims_and_registered_numbers(self, django_assert_max_num_queries):
         with django_assert_max_num_queries(2):

@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.utils.translation import gettext as _
 
 from satuatap.catalogue.sources import DATA, read_source
 
@@ -20,7 +21,13 @@ class Command(BaseCommand):
         for fault in source.faults:
             self.stderr.write(str(fault))
         if source.faults:
-            message = f"{len(source.faults)} kesalahan."
-            raise CommandError(message)
-        sizes = f"{len(source.agencies)} instansi, {len(source.services)} layanan"
-        self.stdout.write(f"{sizes}, {len(source.packages)} paket: tanpa kesalahan.")
+            raise CommandError(_("%(count)s kesalahan.") % {"count": len(source.faults)})
+        sizes = {
+            "agencies": len(source.agencies),
+            "services": len(source.services),
+            "packages": len(source.packages),
+        }
+        sentence = _(
+            "%(agencies)s instansi, %(services)s layanan, %(packages)s paket: tanpa kesalahan."
+        )
+        self.stdout.write(sentence % sizes)

@@ -5,6 +5,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from satuatap.catalogue.actions import CatalogueIsFaulty, load_catalogue
 from satuatap.places.actions import load_places
@@ -20,4 +21,4 @@ class Command(BaseCommand):
             done = [load_places(at=at), load_catalogue(at=at)]
         except CatalogueIsFaulty as faulty:
             raise CommandError(str(faulty)) from faulty
-        self.stdout.write("Data dimuat." if any(done) else "Data sudah mutakhir.")
+        self.stdout.write(_("Data dimuat.") if any(done) else _("Data sudah mutakhir."))

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from satuatap.places.actions import import_halls
 from satuatap.places.sheets import UnreadableSheet
@@ -23,10 +24,13 @@ class Command(BaseCommand):
             raise CommandError(str(problem)) from problem
         for fault in report.faults:
             self.stderr.write(str(fault))
-        self.stdout.write(
-            f"{report.created} baru, {report.updated} diperbarui, {report.unchanged} tetap"
-        )
+        counts = {
+            "created": report.created,
+            "updated": report.updated,
+            "unchanged": report.unchanged,
+        }
+        sentence = _("%(created)s baru, %(updated)s diperbarui, %(unchanged)s tetap.")
+        self.stdout.write(sentence % counts)
         if report.faults:
             rows = len({fault.row for fault in report.faults})
-            message = f"{rows} baris tidak diambil."
-            raise CommandError(message)
+            raise CommandError(_("%(rows)s baris tidak diambil.") % {"rows": rows})

@@ -6,6 +6,7 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.crypto import get_random_string
+from django.utils.translation import gettext as _
 
 from satuatap.places.models import Hall
 from satuatap.queueing.actions.opening import described_halls, give_accounts, open_hall
@@ -23,14 +24,15 @@ class Command(BaseCommand):
         halls = [self.opened(slug) for slug in described_halls()]
         accounts = give_accounts(halls, password)
         for hall in halls:
-            self.stdout.write(f"{hall}: {hall.offerings.count()} layanan")
-        self.stdout.write(f"{len(accounts)} akun")
+            told = {"hall": hall, "services": hall.offerings.count()}
+            self.stdout.write(_("%(hall)s: %(services)s layanan") % told)
+        self.stdout.write(_("%(count)s akun") % {"count": len(accounts)})
         if not given:
-            self.stdout.write(f"Kata sandi: {password}")
+            self.stdout.write(_("Kata sandi: %(password)s") % {"password": password})
 
     def opened(self, slug: str) -> Hall:
         try:
             return open_hall(slug)
         except Hall.DoesNotExist as missing:
-            message = f"{slug} belum tercatat. Jalankan load_data dahulu."
-            raise CommandError(message) from missing
+            message = _("%(hall)s belum tercatat. Jalankan load_data dahulu.")
+            raise CommandError(message % {"hall": slug}) from missing
