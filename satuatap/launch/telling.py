@@ -35,7 +35,7 @@ def addresses(plan: Plan) -> list[tuple[str, str]]:
         ("Hall page", hall),
         ("Staff", f"{plan.address}/kerja/"),
         ("Pair a kiosk or display", f"{plan.address}/perangkat/"),
-        ("API documentation", f"{plan.address}/api/v1/docs/"),
+        ("API (OpenAPI)", f"{plan.address}/api/v1/openapi.json"),
     ]
 
 

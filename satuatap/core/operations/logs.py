@@ -16,13 +16,13 @@ PERSONAL = re.compile(
     r"|(?<!\d)(?:\+62|62|0)8\d{7,11}(?!\d)"  # mobile number
     r"|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"  # e-mail address
 )
-TEXTS = ("event", "exception", "stack", "path", "error")
+OURS = {"level", "logger", "method", "request_id", "route", "timestamp"}
 
 
 def without_names(_logger: Any, _method: str, event: EventDict) -> EventDict:
     """Blank out codes, identity numbers, telephone numbers and addresses in all texts."""
-    for name in TEXTS:
-        if isinstance(event.get(name), str):
+    for name in event.keys() - OURS:
+        if isinstance(event[name], str):
             event[name] = blanked(event[name])
     return event
 
@@ -64,6 +64,8 @@ def logging_config(level: str) -> dict[str, Any]:
             "django": {"handlers": [], "propagate": True, "level": level},
             "django.request": {"level": "ERROR"},  # refusals are in the request's own line
             "django.server": {"handlers": [], "propagate": True},
+            "procrastinate": {"level": "WARNING"},
+            "axes": {"level": "WARNING"},
         },
     }
 

@@ -11,6 +11,7 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -142,6 +143,15 @@ class Installation:
             time.sleep(0.1)
         return self.processes()
 
+    @cached_property
+    def open_hall(self) -> tuple[str, str, str]:
+        """A hall that is open now: its slug, a service, and the token of a kiosk."""
+        done = self.command("shell", "-c", OPEN_A_HALL)
+        found = [line.split() for line in done.stdout.splitlines() if line.startswith("HALL ")]
+        assert found, done.stderr
+        _, slug, service, token = found[-1]
+        return slug, service, token
+
     def sequences(self, hall: str) -> list[int]:
         """The running numbers of a hall's tickets, in order."""
         with psycopg.connect(Cluster(self.var).url()) as connection:
@@ -157,20 +167,16 @@ class Crowd:
     """People who take tickets at the API as fast as they are served, and come back if refused."""
 
     def __init__(self, installation: Installation, *, people: int = 6) -> None:
-        opened = installation.command("shell", "-c", OPEN_A_HALL, SATUATAP_TESTING="1")
-        words = next(
-            (line for line in opened.stdout.splitlines() if line.startswith("HALL")), opened.stderr
-        )
-        _, self.hall, self.service, self.token = words.split(" ", 3)
+        self.hall, self.service, self.token = installation.open_hall
         self.installation, self.stopped = installation, threading.Event()
         self.acknowledged: dict[str, str] = {}
-        self.refused: set[int] = set()
+        self.refused: dict[int, bytes] = {}
         self.threads = [threading.Thread(target=self.queue_up) for _ in range(people)]
 
     def queue_up(self) -> None:
         while not self.stopped.is_set():
             key = str(uuid4())
-            while key not in self.acknowledged:
+            while key not in self.acknowledged and not self.stopped.is_set():
                 self.try_once(key)
 
     def try_once(self, key: str) -> None:
@@ -185,7 +191,7 @@ class Crowd:
         if status in {200, 201}:
             self.acknowledged[key] = json.loads(body)["number"]
         else:
-            self.refused.add(status)
+            self.refused[status] = body
             time.sleep(0.2)
 
     @contextmanager
