@@ -5,18 +5,17 @@ ASGI handler with synchronous views was measured at a third of the speed.
 """
 
 import os
-from typing import Any, cast
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 
-from a2wsgi import WSGIMiddleware
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from starlette.types import Receive, Scope, Send
 
+from config.bridge import Bridge
 from config.wsgi import application as django
 from satuatap.live.app import app as live
 
 THREADS = int(os.environ.get("WEB_THREADS", "8"))
-site = cast("ASGIApp", WSGIMiddleware(cast("Any", django), workers=THREADS))
+site = Bridge(django, threads=THREADS)
 
 
 async def application(scope: Scope, receive: Receive, send: Send) -> None:
@@ -24,13 +23,4 @@ async def application(scope: Scope, receive: Receive, send: Send) -> None:
     if scope["type"] == "lifespan" or scope["path"].startswith("/live/"):
         await live(scope, receive, send)
     else:
-        await site(scope, coroutine(receive), send)
-
-
-def coroutine(receive: Receive) -> Receive:
-    """The same as a coroutine function: a2wsgi insists on one, granian gives any awaitable."""
-
-    async def received() -> Message:
-        return await receive()
-
-    return received
+        await site(scope, receive, send)

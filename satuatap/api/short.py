@@ -5,6 +5,7 @@ no program uses them. Security headers and the request's id are added further ou
 API alike.
 """
 
+import logging
 from collections.abc import Callable
 from typing import cast
 
@@ -12,7 +13,7 @@ from django.core.handlers.exception import convert_exception_to_response
 from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.template.response import SimpleTemplateResponse
-from django.urls import resolve
+from django.urls import Resolver404, resolve
 from django.utils import translation
 
 from satuatap.core.errors import Refusal
@@ -29,6 +30,7 @@ HEADERS = {
 }
 PROBLEMS: dict[int, type[Refusal]] = {400: UnreadableBody, 404: NotFound}
 
+log = logging.getLogger(__name__)
 Answer = Callable[[HttpRequest], HttpResponse]
 
 
@@ -45,6 +47,7 @@ def short_way(answer: Answer) -> Answer:
         response.headers["Content-Language"] = language
         for name, value in HEADERS.items():
             response.headers.setdefault(name, value)
+        response.headers["Content-Length"] = str(len(response.content))
         return response
 
     return answered_or_passed
@@ -52,13 +55,18 @@ def short_way(answer: Answer) -> Answer:
 
 def answered(request: HttpRequest) -> HttpResponse:
     """The answer of the view at this address."""
-    request.resolver_match = match = resolve(request.path_info)
     try:
+        request.resolver_match = match = resolve(request.path_info)
         response = match.func(request, *match.args, **match.kwargs)
         if isinstance(response, SimpleTemplateResponse):
             response.render()
     except OperationalError:
         return problem(DatabaseIsAway())
+    except Resolver404:
+        return problem(NotFound())
+    except Exception:
+        log.exception("api_broken")
+        return problem(Broken())
     return cast("HttpResponse", response)
 
 

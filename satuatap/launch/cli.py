@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from django.core.management import execute_from_command_line
 
+from satuatap.launch.bench import bench_live, bench_queue, both
 from satuatap.launch.migrations import lint_migrations
 from satuatap.launch.plan import Plan
 from satuatap.launch.problems import CannotStart
@@ -16,6 +17,9 @@ from satuatap.launch.up import up
 from satuatap.launch.web import serve
 
 OWN: dict[str, Callable[[Sequence[str]], int]] = {
+    "bench": both,
+    "bench_live": bench_live,
+    "bench_queue": bench_queue,
     "up": up,
     "serve": serve,
     "browser": browser,
