@@ -5,7 +5,7 @@ from io import StringIO
 import pytest
 import yaml
 from django.core.management import CommandError, call_command
-from django.db import ProgrammingError
+from django.db import ProgrammingError, transaction
 
 from satuatap.catalogue.actions import CatalogueIsFaulty, load_catalogue
 from satuatap.catalogue.actions.loading import load_source
@@ -108,11 +108,16 @@ def test_the_command_lists_faults_and_fails(small):
     assert "agencies.csv: x: kind:" in errors.getvalue()
 
 
-@pytest.fixture
-def loaded(db):
-    assert load_catalogue(at=AT)
+@pytest.fixture(scope="module")
+def loaded(django_db_setup, django_db_blocker):
+    """The catalogue, loaded once for all tests of this file and taken away afterwards."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        assert load_catalogue(at=AT)
+        yield
+        transaction.set_rollback(True)
 
 
+@pytest.mark.django_db
 @pytest.mark.usefixtures("loaded")
 class TestLoaded:
     def test_everything_is_there(self):

@@ -3,6 +3,7 @@ from datetime import UTC, datetime
 from math import hypot
 
 import pytest
+from django.db import transaction
 
 from satuatap.places.actions import load_places
 from satuatap.places.actions.loading import table
@@ -51,11 +52,16 @@ def test_the_calendar_has_the_decreed_number_of_days(year, holidays):
     assert kinds == {"holiday": holidays, "joint_leave": 8}
 
 
-@pytest.fixture
-def loaded(db):
-    assert load_places(at=AT)
+@pytest.fixture(scope="module")
+def loaded(django_db_setup, django_db_blocker):
+    """All places, loaded once for all tests of this file and taken away afterwards."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        assert load_places(at=AT)
+        yield
+        transaction.set_rollback(True)
 
 
+@pytest.mark.django_db
 @pytest.mark.usefixtures("loaded")
 class TestLoaded:
     def test_everything_is_there(self):
