@@ -25,7 +25,7 @@ setup: $(STAMPS)/base $(STAMPS)/styles ## Only install what `make run` needs
 .PHONY: test
 test: setup $(STAMPS)/dev ## The whole suite, on a PostgreSQL of its own, browser included
 	@$(BIN)/python -m satuatap browser
-	@$(BIN)/python -m satuatap with_postgres $(BIN)/python -m pytest -n auto --dist worksteal $(ARGS)
+	@$(BIN)/python -m satuatap with_postgres $(BIN)/python -m pytest -n auto --dist loadgroup $(ARGS)
 
 CHECKS := format lint types layers templates translations migrations deploy
 
@@ -41,7 +41,8 @@ fix: $(STAMPS)/dev ## Mend what can be mended by itself: format, imports, templa
 
 .PHONY: bench
 bench: setup ## Measure the queue and the live stream (docs/benchmarks.md)
-	@$(BIN)/python -m satuatap bench
+	@$(BIN)/python -m satuatap bench_queue
+	@$(BIN)/python -m satuatap bench_live
 
 .PHONY: lock
 lock: $(STAMPS)/dev ## Compile the lock files of requirements/ anew

@@ -1,6 +1,7 @@
 """The web server: granian with as many processes as planned, all on one port."""
 
 import os
+import shutil
 import signal
 from collections.abc import Callable, Sequence
 from importlib import import_module
@@ -18,6 +19,7 @@ from satuatap.launch.processes import end_with_parent
 def serve(_arguments: Sequence[str]) -> int:
     """``satuatap serve``: the site on HOST and PORT until told to stop."""
     plan = Plan.of(os.environ)
+    share_figures(plan)
     Granian(
         "config.asgi:application",
         address=plan.host,
@@ -33,6 +35,14 @@ def serve(_arguments: Sequence[str]) -> int:
         workers_kill_timeout=10,
     ).serve(target_loader=load)
     return 0
+
+
+def share_figures(plan: Plan) -> None:
+    """Give the processes a folder in which their counts add up; those of the last run go."""
+    folder = plan.var / "metrics"
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    os.environ["PROMETHEUS_MULTIPROC_DIR"] = str(folder)
 
 
 def load(target: str) -> Callable[..., Any]:
