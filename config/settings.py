@@ -157,6 +157,11 @@ TIME_ZONE = "Asia/Jakarta"
 USE_TZ = True
 USE_THOUSAND_SEPARATOR = True
 
+# Jobs -----------------------------------------------------------------------------------------
+
+# The sweeps of each minute would fill the table; what failed stays to be looked at.
+PROCRASTINATE_WORKER_DEFAULTS = {"delete_jobs": "successful"}
+
 # Files ----------------------------------------------------------------------------------------
 
 STATIC_URL = "/static/"
