@@ -34,14 +34,21 @@ class Score(models.IntegerChoices):
 
 
 class Rating(models.Model):
-    """One answer of one served person: a score and, if they like, a sentence."""
+    """One answer of one served person: a score and, if they like, a sentence.
+
+    It stays when the hall clears its old tickets; the visit stays with it.
+    """
 
     class Channel(models.TextChoices):
         PHONE = "phone", _("ponsel")
         KIOSK = "kiosk", _("anjungan")
 
     ticket = models.OneToOneField(
-        "queueing.Ticket", models.CASCADE, verbose_name=_("nomor"), related_name="rating"
+        "queueing.Ticket",
+        models.SET_NULL,
+        verbose_name=_("nomor"),
+        related_name="rating",
+        null=True,
     )
     visit = models.ForeignKey(
         "queueing.Visit", models.CASCADE, verbose_name=_("kunjungan"), related_name="ratings"

@@ -45,7 +45,8 @@ def _clear(hall: Hall, day: date, *, at: datetime) -> int:
     Call.objects.filter(ticket__in=tickets).delete()
     with pgtrigger.ignore(HISTORY):
         TicketEvent.objects.filter(ticket__in=tickets).delete()
-    count, _ = tickets.delete()
+    _, deleted = tickets.delete()
+    count = deleted.get("queueing.Ticket", 0)
     log.info("day_cleared", extra={"hall": hall.slug, "day": str(day), "tickets": count})
     return count
 

@@ -1,5 +1,7 @@
 """After service, one question, once."""
 
+from datetime import timedelta
+
 import pytest
 from django.utils import timezone
 
@@ -65,3 +67,10 @@ def test_who_was_not_served_yet_cannot_answer(client, path):
     answer = client.get(f"/survei/{waiting.code}/{path}")
     assert answer.status_code == 404
     assert "setelah Anda selesai dilayani" in answer.content.decode()
+
+
+def test_a_rating_stays_when_old_tickets_are_cleared(served):
+    rate(served.code, score=4, comment="", at=timezone.now())
+    actions.clear_old_days(served.hall, at=timezone.now() + timedelta(days=100))
+    rating = Rating.objects.get()
+    assert (rating.ticket, rating.visit_id) == (None, served.visit_id)
