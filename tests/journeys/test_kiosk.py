@@ -149,9 +149,9 @@ def test_nobody_there_brings_the_kiosk_back(kiosk, axe):
 
 def test_a_page_that_cannot_be_had_is_stood_in_for(kiosk):
     page = kiosk()
-    page.evaluate("navigator.serviceWorker.ready")
+    page.evaluate("navigator.serviceWorker.ready.then(() => true)")
     page.context.set_offline(True)
-    page.evaluate("location.assign('/anjungan/punya/')")
+    page.goto("/anjungan/punya/")
     expect(page.get_by_role("heading", name="Jaringan terputus")).to_be_visible()
     page.context.set_offline(False)
     expect(page.get_by_role("heading", name="Silakan pilih instansi")).to_be_visible()
