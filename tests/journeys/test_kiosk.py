@@ -148,7 +148,7 @@ def test_nobody_there_brings_the_kiosk_back(kiosk, axe):
 
 
 def test_a_page_that_cannot_be_had_is_stood_in_for(kiosk):
-    page = kiosk()
+    page = kiosk(service_workers="allow")
     page.evaluate("navigator.serviceWorker.ready.then(() => true)")
     page.context.set_offline(True)
     page.goto("/anjungan/punya/")

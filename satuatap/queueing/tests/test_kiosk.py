@@ -177,6 +177,12 @@ def test_the_heartbeat_tells_that_the_kiosk_lives(client):
     assert Kiosk.objects.get().seen_at is not None
 
 
+def test_the_start_page_and_the_heartbeat_name_the_same_version(client, kiosk):
+    version = client.get("/anjungan/denyut/").json()["version"]
+    assert version > 999  # where a thousands separator would show
+    assert f'data-version="{version}"' in text(client.get("/anjungan/"))
+
+
 def test_the_offline_page_and_its_worker_need_no_device():
     assert "Jaringan terputus" in text(Client().get("/anjungan/luring/"))
     worker = Client().get("/anjungan/pekerja.js")
