@@ -11,6 +11,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from satuatap.catalogue.models import Requirement
 from satuatap.places.models import Hall
 from satuatap.queueing.forms_console import reason_words
 from satuatap.queueing.queries.floor import Device, HourRow
@@ -37,6 +38,19 @@ def elapsed(since: datetime, at: datetime) -> str:
     minutes, seconds = divmod(max(0, int((at - since).total_seconds())), 60)
     hours, minutes = divmod(minutes, 60)
     return f"{hours}.{minutes:02}.{seconds:02}" if hours else f"{minutes:02}.{seconds:02}"
+
+
+@register.filter
+def digit(place: int) -> str:
+    """The key of a place in a list: one digit, nothing from ten on."""
+    return str(place) if place < 10 else ""
+
+
+@register.filter
+def brought(requirement: Requirement) -> str:
+    """In which form something is brought, and when: ``fotokopi, bila sudah menikah``."""
+    parts = [requirement.get_form_display(), requirement.condition]
+    return ", ".join(part for part in parts if part)
 
 
 @register.filter
