@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 View = Callable[..., HttpResponse]
 DEVICE_COOKIE = "satuatap_device"
+COOKIE_JOINT = "."  # token_urlsafe() never makes one
+MOST_SECRETS = 3
 
 
 class StaffRequest(HttpRequest):
@@ -86,18 +88,34 @@ def ministry_only(view: View) -> View:
     return guarded
 
 
+def device_tokens(request: HttpRequest) -> list[AccessToken]:
+    """The live tokens of a browser that was paired; it may be a kiosk and a display at once."""
+    secrets = request.COOKIES.get(DEVICE_COOKIE, "").split(COOKIE_JOINT)
+    found = (token_for(secret) for secret in secrets[:MOST_SECRETS] if secret)
+    return [token for token in found if token is not None]
+
+
+def with_secret(request: HttpRequest, secret: str, role: str) -> str:
+    """The cookie of a browser that has just been paired, its other roles kept."""
+    kept = request.COOKIES.get(DEVICE_COOKIE, "").split(COOKIE_JOINT)[:MOST_SECRETS]
+    others = [(each, token_for(each)) for each in kept if each]
+    still = [each for each, token in others if token is not None and token.role != role]
+    return COOKIE_JOINT.join([secret, *still])
+
+
 def device_only(role: str, *, pair_at: str) -> Callable[[View], View]:
     """Let in a paired device of this role; an unpaired browser goes to the pairing page."""
 
     def decorate(view: View) -> View:
         @wraps(view)
         def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-            secret = request.COOKIES.get(DEVICE_COOKIE, "")
-            token = token_for(secret) if secret else None
-            if token is None:
+            tokens = device_tokens(request)
+            if not tokens:
                 return redirect(pair_at)
-            if token.role != role:
+            mine = [token for token in tokens if token.role == role]
+            if not mine:
                 raise PermissionDenied
+            token = mine[0]
             mark_seen(token, at=timezone.now())
             known = cast("DeviceRequest", request)
             known.device, known.hall = token, token.hall

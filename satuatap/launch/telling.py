@@ -34,7 +34,6 @@ def addresses(plan: Plan) -> list[tuple[str, str]]:
         ("Portal", f"{plan.address}/"),
         ("Hall page", hall),
         ("Staff", f"{plan.address}/kerja/"),
-        ("Pair a kiosk or display", f"{plan.address}/perangkat/"),
         ("API (OpenAPI)", f"{plan.address}/api/v1/openapi.json"),
     ]
 
@@ -49,15 +48,24 @@ def accounts() -> list[tuple[str, str]]:
     ]
 
 
+def devices(plan: Plan, codes: dict[str, str]) -> list[tuple[str, str]]:
+    """Links that turn a browser into the demo's kiosk or display, each once."""
+    names = {"kiosk": "Become a kiosk", "display": "Become a display"}
+    return [(names[role], f"{plan.address}/perangkat/?kode={code}") for role, code in codes.items()]
+
+
 def table(rows: list[tuple[str, str]]) -> str:
     """Two columns, the first as wide as its longest word."""
     width = max(len(name) for name, _ in rows)
     return "\n".join(f"  {name:<{width}}  {value}" for name, value in rows)
 
 
-def ready(plan: Plan, seconds: float) -> str:
+def ready(plan: Plan, seconds: float, codes: dict[str, str]) -> str:
     """The table that ends the start."""
-    parts = [f"\nSatuAtap is running ({seconds:.1f} s).\n", table(addresses(plan))]
+    parts = [
+        f"\nSatuAtap is running ({seconds:.1f} s).\n",
+        table(addresses(plan) + devices(plan, codes)),
+    ]
     if plan.demo:
         parts += ["", table(accounts())]
     return "\n".join([*parts, "\nCtrl-C ends it. Logs: var/log/"])

@@ -12,6 +12,7 @@ import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
+from satuatap.launch.demo import pairing_codes
 from satuatap.launch.plan import Plan
 from satuatap.launch.postgres import Cluster, can_connect
 from satuatap.launch.preparing import OPEN, available, prepare
@@ -64,7 +65,8 @@ def start(plan: Plan, supervisor: Supervisor) -> None:
     with working("Starting the site"):
         site, *_others = [supervisor.start(part) for part in parts(plan)]
         wait_for_site(plan, site)
-    say(ready(plan, time.monotonic() - started))
+    codes = pairing_codes(plan.database) if plan.demo else {}
+    say(ready(plan, time.monotonic() - started, codes))
 
 
 def start_database(plan: Plan, supervisor: Supervisor) -> None:

@@ -51,3 +51,17 @@ def test_guessing_ends_after_ten_attempts(client):
     answer = client.post("/perangkat/", {"code": code()})
     assert answer.status_code == 429
     assert "Terlalu banyak percobaan" in answer.content.decode()
+
+
+def test_one_browser_may_be_a_kiosk_and_a_display(client):
+    hall = given.hall()
+    for role in ("kiosk", "display"):
+        client.post(
+            "/perangkat/", {"code": make_pairing_code(hall, role, name="A", at=given.now()).code}
+        )
+    answers = [client.get(home).status_code for home in ("/anjungan/", "/layar/")]
+    assert answers == [200, 200]
+
+
+def test_a_link_with_the_code_fills_it_in(client):
+    assert 'value="ABC234"' in client.get("/perangkat/?kode=ABC234").content.decode()

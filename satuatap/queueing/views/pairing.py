@@ -8,7 +8,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from satuatap.core.errors import Refusal
-from satuatap.identity.access import DEVICE_COOKIE
+from satuatap.identity.access import DEVICE_COOKIE, with_secret
 from satuatap.identity.limits import Limit, attempt
 from satuatap.identity.models import TokenRole
 from satuatap.queueing.actions.devices import Paired, pair_device
@@ -22,7 +22,7 @@ COOKIE_DAYS = 400  # the longest that browsers keep; each start of the device re
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def pairing(request: HttpRequest) -> HttpResponse:
-    form = PairingForm(request.POST or None)
+    form = PairingForm(request.POST or None, initial={"code": request.GET.get("kode", "")})
     status = 200
     if form.is_bound:
         status = 422
@@ -30,16 +30,16 @@ def pairing(request: HttpRequest) -> HttpResponse:
             now = timezone.now()
             try:
                 attempt(TRIES, request, at=now)
-                return _welcome(pair_device(form.cleaned_data["code"], at=now))
+                return _welcome(request, pair_device(form.cleaned_data["code"], at=now))
             except Refusal as refusal:
                 form.add_error("code", str(refusal))
                 status = refusal.status
     return render(request, "queueing/pairing.html", {"form": form}, status=status)
 
 
-def _welcome(paired: Paired) -> HttpResponse:
+def _welcome(request: HttpRequest, paired: Paired) -> HttpResponse:
     answer = HttpResponseRedirect(HOME[TokenRole(paired.role)])
-    keep_device_cookie(answer, paired.secret)
+    keep_device_cookie(answer, with_secret(request, paired.secret, paired.role))
     return answer
 
 
