@@ -1,6 +1,7 @@
 """The synchronous site behind an ASGI server."""
 
 import asyncio
+from typing import Any
 
 import pytest
 
@@ -34,7 +35,7 @@ def asked(wsgi, *parts):
 
 
 def test_the_whole_body_and_every_header_arrive():
-    seen = {}
+    seen: dict[str, Any] = {}
 
     def wsgi(environ, start):
         seen.update(environ, body=environ["wsgi.input"].read())
@@ -49,7 +50,7 @@ def test_the_whole_body_and_every_header_arrive():
 
 
 def test_a_stream_goes_out_in_parts():
-    class Streaming(list):
+    class Streaming(list[bytes]):
         streaming = True
 
     def wsgi(environ, start):

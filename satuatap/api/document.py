@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from satuatap.core.rest.document import PROBLEM_COMPONENT
+from satuatap.core.rest.document import PROBLEM_COMPONENT, refusals
 from satuatap.queueing.api.components import COMPONENTS
 
 ABOUT = """
@@ -19,6 +19,10 @@ TOKEN = {"type": "http", "scheme": "bearer", "description": "Made by `satuatap c
 def complete(result: dict[str, Any], **_given: Any) -> dict[str, Any]:
     """Add what the lean endpoints point to: objects, problems, the bearer token."""
     result["info"]["description"] = ABOUT.strip()
+    for path in result["paths"].values():
+        for operation in path.values():
+            if "places" in operation["tags"]:
+                operation["responses"] |= refusals((404, 422))
     components = result.setdefault("components", {})
     components.setdefault("schemas", {}).update({"Problem": PROBLEM_COMPONENT, **COMPONENTS})
     components.setdefault("securitySchemes", {})["token"] = TOKEN

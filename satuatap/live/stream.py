@@ -44,12 +44,16 @@ class Listener:
 
     async def stay(self, receive: Receive) -> None:
         """Send until the client goes or the room closes."""
-        sending = asyncio.ensure_future(self.give_on())
+        sending = asyncio.current_task()
         leaving = asyncio.ensure_future(left(receive))
+        if sending is not None:
+            leaving.add_done_callback(lambda gone: gone.cancelled() or sending.cancel())
         try:
-            await asyncio.wait({sending, leaving}, return_when=asyncio.FIRST_COMPLETED)
+            await self.give_on()
+        except asyncio.CancelledError:
+            if not leaving.done():
+                raise
         finally:
-            sending.cancel()
             leaving.cancel()
 
     async def give_on(self) -> None:

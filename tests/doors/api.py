@@ -13,6 +13,8 @@ def hall(world):
 
 
 DOORS = {
+    "api:page": Door(EVERYBODY),
+    "api:problem": Door(all_get(302), at=lambda world: {"kind": "counter-is-busy"}),
     "api:openapi": Door(EVERYBODY),
     "api:provinces": Door(EVERYBODY),
     "api:regions": Door(EVERYBODY),

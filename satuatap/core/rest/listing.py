@@ -4,6 +4,7 @@ from typing import Any
 
 from django.db.models import Model, QuerySet
 from rest_framework.generics import GenericAPIView
+from rest_framework.mixins import ListModelMixin
 from rest_framework.pagination import CursorPagination
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -35,7 +36,7 @@ class PublicView(GenericAPIView[Any]):
         return final
 
 
-class PublicList(PublicView):
+class PublicList(ListModelMixin, PublicView):
     """A list whose parameters are those of ``filters``; every other one is refused."""
 
     pagination_class = Pages
