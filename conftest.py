@@ -6,6 +6,7 @@ from collections.abc import Iterator
 os.environ["SATUATAP_TESTING"] = "1"
 
 import pytest
+from django.utils import translation
 
 from satuatap.core.hints import finish_hints
 from satuatap.launch.translating.catalogues import compile_all
@@ -18,3 +19,9 @@ def django_db_setup(django_db_setup: None) -> Iterator[None]:  # noqa: ARG001
     """Let go of the test's database before it is dropped."""
     yield
     finish_hints()
+
+
+@pytest.fixture(autouse=True)
+def _in_indonesian() -> None:
+    """Begin in the source language; a request in English leaves its language to its thread."""
+    translation.activate("id")
