@@ -11,6 +11,7 @@ import sys
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from urllib.parse import urlsplit
 
 from satuatap.launch.demo import pairing_codes
 from satuatap.launch.plan import Plan
@@ -118,9 +119,13 @@ def wait_for_site(plan: Plan, site: Running) -> None:
 
 def answers(plan: Plan) -> bool:
     """Whether the readiness page says 200."""
-    connection = http.client.HTTPConnection("localhost", plan.port, timeout=5)
-    try:
-        connection.request("GET", "/sehat/siap")
+    door = "127.0.0.1" if plan.host == "0.0.0.0" else plan.host  # noqa: S104
+    connection = http.client.HTTPConnection(door, plan.port, timeout=5)
+    known = urlsplit(os.environ.get("PUBLIC_URL", "")).netloc or "localhost"
+    try:  # as the proxy of a production would ask: by a host that is allowed, and over HTTPS
+        connection.request(
+            "GET", "/sehat/siap", headers={"Host": known, "X-Forwarded-Proto": "https"}
+        )
         return connection.getresponse().status == http.HTTPStatus.OK
     except OSError:
         return False
