@@ -8,9 +8,11 @@ SQL = Path(__file__).parent.parent / "sql"
 
 
 class Migration(migrations.Migration):
-    dependencies = [("catalogue", "0004_data_sets"), ("places", "0003_hall_version")]
+    dependencies = [("places", "0001_initial")]
 
     operations = [
-        migrations.RunSQL((SQL / name).read_text(encoding="utf-8"), migrations.RunSQL.noop)
-        for name in ["watched.sql"]
+        *[
+            migrations.RunSQL((SQL / name).read_text(encoding="utf-8"), migrations.RunSQL.noop)
+            for name in ["hall_version.sql", "watched.sql"]
+        ],
     ]
