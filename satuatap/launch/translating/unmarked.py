@@ -14,10 +14,13 @@ from satuatap.launch.translating.messages import files_of, modules
 
 SPOKEN = {"alt", "aria-label", "aria-description", "label", "placeholder", "title"}
 SILENT = {"script", "style", "code", "kbd", "template"}
-NAMES = {"SatuAtap", "MPP", "QR", "WhatsApp", "English", "Bahasa", "Indonesia", "ID", "EN"}
+ON_PURPOSE = "{# words in both languages"
+NAMES = {"SatuAtap", "MPP", "Aa", "QR", "WhatsApp", "English", "Bahasa", "Indonesia", "ID", "EN"}
 WORD = re.compile(r"[A-Za-zÀ-ÿ]{2,}")
-TRANSLATED = re.compile(r"block(?:translate|trans)\b")
-UNTRANSLATED = re.compile(r"end(?:block(?:translate|trans)|comment)\b")
+SILENCING = re.compile(
+    r"comment\b|block(?:translate|trans)\b|block (?:attributes|body_class|frame)$"
+)
+SPEAKING = re.compile(r"end(?:block(?:translate|trans)?|comment)\b")
 
 
 class Words(HTMLParser):
@@ -27,15 +30,20 @@ class Words(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.found: list[tuple[int, str]] = []
         self.silent = 0
+        self.other_language: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.silent += tag in SILENT
+        if self.other_language or ("lang", "en") in attrs:
+            self.other_language.append(tag)
         for name, value in attrs:
             if name in SPOKEN and value:
                 self.handle_words(value)
 
     def handle_endtag(self, tag: str) -> None:
         self.silent -= tag in SILENT and self.silent > 0
+        if self.other_language and self.other_language[-1] == tag:
+            self.other_language.pop()
 
     def handle_data(self, data: str) -> None:
         if not self.silent:
@@ -43,7 +51,7 @@ class Words(HTMLParser):
 
     def handle_words(self, text: str) -> None:
         """Keep the text if it holds a word that is not a name."""
-        if set(WORD.findall(text)) - NAMES:
+        if not self.other_language and set(WORD.findall(text)) - NAMES:
             self.found.append((self.getpos()[0], " ".join(text.split())))
 
 
@@ -57,8 +65,11 @@ def unmarked() -> Iterator[str]:
 
 def unmarked_in(file: Path) -> Iterator[str]:
     """The places of one file, as ``file:line: words``."""
+    source = file.read_text(encoding="utf-8")
+    if ON_PURPOSE in source:
+        return
     reader = Words()
-    reader.feed(without_tags(file.read_text(encoding="utf-8")))
+    reader.feed(without_tags(source))
     name = file.relative_to(ROOT)
     yield from (f"{name}:{line}: not marked: {text}" for line, text in reader.found)
 
@@ -69,9 +80,9 @@ def without_tags(source: str) -> str:
     for token in Lexer(source).tokenize():
         lines = "\n" * token.contents.count("\n")
         if token.token_type is TokenType.BLOCK:
-            if TRANSLATED.match(token.contents) or token.contents.startswith("comment"):
+            if SILENCING.match(token.contents):
                 inside = True
-            elif UNTRANSLATED.match(token.contents):
+            elif SPEAKING.match(token.contents):
                 inside = False
         own = token.token_type is TokenType.TEXT and not inside
         kept.append(token.contents if own else lines)
