@@ -11,7 +11,9 @@ from satuatap.identity.models import Membership, User
 from satuatap.places.actions import load_places
 from satuatap.places.models import Counter, Hall, OpeningHours
 from satuatap.queueing.actions import By, TicketRequest, call_next_ticket, take_ticket
+from satuatap.queueing.actions.floor import open_ready_hall
 from satuatap.queueing.models import CounterService, Display, HallPolicy, Kiosk, Queue
+from satuatap.queueing.queries.readiness import can_open, readiness
 from satuatap.queueing.queries.service_opening import service_openings
 
 SUNDAY_NIGHT = datetime(2026, 11, 22, 15, 0, tzinfo=UTC)
@@ -64,6 +66,7 @@ def test_it_is_open_on_a_sunday_night_and_says_why(batu):
     ("slug", "zone"), [("timor-tengah-selatan", "WITA"), ("banggai", "WITA"), ("mimika", "WIT")]
 )
 def test_the_other_halls_keep_their_own_hours(db, demo, slug, zone):
+    open_ready_hall(Hall.objects.get(slug=slug))
     hall = Hall.objects.select_related("region").get(slug=slug)
     found = service_openings(hall, at=SUNDAY_NIGHT)["skck-baru"]
     assert not found.open
@@ -72,7 +75,20 @@ def test_the_other_halls_keep_their_own_hours(db, demo, slug, zone):
 
 def test_kota_batu_alone_is_the_demo(batu):
     assert Hall.objects.get(is_demo=True) == batu
-    assert Hall.objects.operating().count() == 4
+    assert list(Hall.objects.operating()) == [batu]
+
+
+@pytest.mark.parametrize("slug", ["timor-tengah-selatan", "banggai", "mimika"])
+def test_the_other_halls_lack_nothing_essential_to_open(db, demo, slug):
+    hall = Hall.objects.get(slug=slug)
+    assert hall.status == Hall.Status.READY
+    assert can_open(readiness(hall))
+
+
+def test_opening_again_leaves_a_hall_that_its_manager_opened(db, demo):
+    open_ready_hall(Hall.objects.get(slug="banggai"))
+    call_command("open_demo", password="rahasia-demo", stdout=StringIO())
+    assert Hall.objects.get(slug="banggai").status == Hall.Status.OPERATING
 
 
 def test_a_number_is_given_and_called(batu):

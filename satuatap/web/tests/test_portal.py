@@ -53,6 +53,19 @@ def test_a_hall_that_is_only_listed_says_so(client):
     assert "antreannya belum dijalankan di SatuAtap" in text(client, "portal:hall", "terdaftar")
 
 
+def test_a_hall_that_is_ready_says_that_it_gives_no_numbers_yet(client):
+    queue_given.hall(name="", slug="siap", status=Hall.Status.READY)
+    assert "siap dibuka di SatuAtap" in text(client, "portal:hall", "siap")
+    assert "Belum memberi nomor antrean." in text(client, "portal:halls")
+
+
+def test_a_hall_without_a_name_of_its_own_says_its_region_once(client):
+    given.open_hall(name="")
+    page = text(client, "portal:home")
+    assert "MPP Kota Batu" in page
+    assert "MPP Kota Batu, Kota Batu" not in page
+
+
 def test_published_figures_stand_beside_the_registered_ones(client):
     hall = given.open_hall()
     HallClaim.objects.create(hall=hall, kind="services", value="207", source="Agropolitan")
@@ -119,7 +132,8 @@ def test_a_service_leads_to_the_form_for_numbers_from_afar(client):
     given.open_hall()
     address = reverse("portal:take-number", args=["kota-batu", first_code()])
     answer = client.get(address, follow=True)
-    assert f'value="{first_code()}" required checked' in answer.content.decode()
+    page = " ".join(answer.content.decode().split())
+    assert f'value="{first_code()}" required checked' in page
 
 
 def first_code() -> str:

@@ -62,7 +62,9 @@ def _begin(told: Description) -> Hall:
     hall.code = hall.code or told["code"]
     hall.operator = hall.operator or told.get("operator", "")
     label = told.get("always_open", "")
-    hall.status, hall.is_demo = Hall.Status.OPERATING, bool(label)
+    hall.is_demo = bool(label)
+    if hall.status == Hall.Status.LISTED:  # later it is as its manager has left it
+        hall.status = Hall.Status.OPERATING if hall.is_demo else Hall.Status.READY
     hall.save()
     start_with_hours(hall, told["hours"])
     HallPolicy.objects.get_or_create(hall=hall)
