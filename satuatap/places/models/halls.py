@@ -78,6 +78,12 @@ class Hall(models.Model):
         return f"MPP {self.name or self.region.name}"
 
     @property
+    def place(self) -> str:
+        """The region's name to stand beside the title; empty where the title says it already."""
+        name = self.region.name
+        return "" if name.casefold() in self.title.casefold() else name
+
+    @property
     def zone(self) -> ZoneInfo:
         """The hall's own time zone; its day is the local date in it."""
         return self.region.zone

@@ -70,5 +70,4 @@ def _wait(story: Story) -> str:
 
 def _hall_line(story: Story) -> str:
     hall = story.ticket.hall
-    region = hall.region.name
-    return hall.title if region in hall.title else f"{hall.title}, {region}"
+    return f"{hall.title}, {hall.place}" if hall.place else hall.title

@@ -36,7 +36,7 @@ def life_event(request: HttpRequest, code: str) -> HttpResponse:
 
 def agency(request: HttpRequest, code: str) -> HttpResponse:
     shown = get_object_or_404(Agency, pk=code)
-    offices = shown.offices.filter(is_active=True).select_related("hall__region")
+    offices = shown.offices.filter(is_active=True).select_related("hall__region__province")
     here = {"agency": shown, "services": shown.services.order_by("order"), "offices": offices}
     return render(request, "web/agency.html", here)
 
