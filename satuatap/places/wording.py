@@ -15,6 +15,8 @@ from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 Moment = datetime | time | str | None
+HALF_HOUR, HOUR = 30, 60
+LONG = 90  # minutes; a longer wait is told in hours
 
 
 def in_english() -> bool:
@@ -79,6 +81,8 @@ def range_minutes(estimate: Any) -> str:
         return _("belum diketahui")
     if not late:
         return _("Langsung")
+    if late > LONG:
+        return _long_range(likely, late)
     return _("%(range)s menit") % {"range": f"{likely}–{late}" if late > likely else str(late)}
 
 
@@ -87,11 +91,48 @@ def range_words(estimate: Any) -> str:
     likely, late = bounds(estimate)
     if likely is None or not late or late <= likely:
         return range_minutes(estimate)
+    if late > LONG:
+        return _long_words(likely, late)
     return _("%(likely)s sampai %(late)s menit") % {"likely": likely, "late": late}
 
 
 def minutes(count: float | None) -> str:
-    """``47 menit``."""
+    """``47 menit``, and ``2 jam 40 menit`` where it is long."""
     if count is None:
         return "–"
-    return ngettext("%(count)s menit", "%(count)s menit", round(count)) % {"count": round(count)}
+    whole = round(count)
+    if whole > LONG:
+        return _hours_and_minutes(whole)
+    return ngettext("%(count)s menit", "%(count)s menit", whole) % {"count": whole}
+
+
+def half_hours(count: int, *, up: bool = False) -> str:
+    """Minutes as hours to the half: ``1,5``; down, or up for the end of a range."""
+    halves = -(-count // HALF_HOUR) if up else count // HALF_HOUR
+    return number_format(halves / 2, 1 if halves % 2 else 0, use_l10n=True)
+
+
+def _long_range(likely: int, late: int) -> str:
+    until = half_hours(late, up=True)
+    if likely < HOUR:
+        return _("%(likely)s menit–%(late)s jam") % {"likely": likely, "late": until}
+    since = half_hours(likely)
+    return _("%(range)s jam") % {"range": until if since == until else f"{since}–{until}"}
+
+
+def _long_words(likely: int, late: int) -> str:
+    facts = {"likely": likely, "late": half_hours(late, up=True)}
+    if likely < HOUR:
+        return _("%(likely)s menit sampai %(late)s jam") % facts
+    return _("%(likely)s sampai %(late)s jam") % (facts | {"likely": half_hours(likely)})
+
+
+def _hours_and_minutes(count: int) -> str:
+    hours, rest = divmod(count, HOUR)
+    facts = {"hours": hours, "minutes": rest}
+    if not rest:
+        return ngettext("%(hours)s jam", "%(hours)s jam", hours) % facts
+    return (
+        ngettext("%(hours)s jam %(minutes)s menit", "%(hours)s jam %(minutes)s menit", hours)
+        % facts
+    )

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from satuatap.places import wording
 from satuatap.queueing import promises
 from satuatap.queueing.models import Printer
 from satuatap.queueing.queries.floor import CounterRow, Device, Floor, QueueRow
@@ -47,21 +48,18 @@ def _of_queue(row: QueueRow) -> Alert:
 def _late(row: QueueRow) -> str:
     facts = {
         "waiting": row.waiting,
-        "longest": row.longest,
-        "promise": row.promise,
-        "left": row.minutes_left,
+        "longest": wording.minutes(row.longest),
+        "promise": wording.minutes(row.promise),
+        "left": wording.minutes(row.minutes_left),
         "working": row.working,
     }
     if not row.working:
         none = _("%(waiting)s orang menunggu dan tidak ada loket yang memanggil.") % facts
         return none + _resting(row)
     if row.state == promises.BROKEN:
-        return _("Menunggu %(longest)s menit, janji %(promise)s menit.") % facts + _resting(row)
+        return _("Menunggu %(longest)s, janji %(promise)s.") % facts + _resting(row)
     return (
-        _(
-            "Akan melewati janji %(promise)s menit dalam %(left)s menit lagi "
-            "bila tetap %(working)s loket."
-        )
+        _("Akan melewati janji %(promise)s dalam %(left)s lagi bila tetap %(working)s loket.")
         % facts
     )
 

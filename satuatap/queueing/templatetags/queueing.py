@@ -12,6 +12,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from satuatap.catalogue.models import Requirement
+from satuatap.places import wording
 from satuatap.places.models import Hall
 from satuatap.queueing.forms_console import reason_words
 from satuatap.queueing.queries.floor import Device, HourRow
@@ -29,7 +30,7 @@ def seconds(since: datetime, at: datetime) -> str:
 @register.filter
 def waited(since: datetime, at: datetime) -> str:
     """How long since then, in whole minutes: ``8 menit``."""
-    return _("%(count)s menit") % {"count": max(0, int((at - since).total_seconds())) // 60}
+    return wording.minutes(max(0, int((at - since).total_seconds())) // 60)
 
 
 @register.filter
@@ -63,12 +64,6 @@ def reason(code: str) -> str | Promise:
 def weekday(at: datetime, hall: Hall) -> str:
     """The day of the week on the hall's clock: ``Kamis``."""
     return date_format(hall.local(at), "l")
-
-
-@register.filter
-def minutes_or_dash(value: float | None) -> str:
-    """``32 menit``, or a dash where nobody was counted."""
-    return "–" if value is None else _("%(count)s menit") % {"count": round(value)}
 
 
 @register.filter

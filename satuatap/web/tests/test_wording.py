@@ -50,6 +50,11 @@ def test_money_is_rupiah_without_a_space(amount, said):
         ((5, 5), "5 menit"),
         ({"likely_minutes": 3, "late_minutes": 9}, "3–9 menit"),
         (None, "belum diketahui"),
+        ((70, 90), "70–90 menit"),
+        ((45, 91), "45 menit–2 jam"),
+        ((89, 118), "1–2 jam"),
+        ((190, 250), "3–4,5 jam"),
+        ((240, 240), "4 jam"),
     ],
 )
 def test_a_wait_is_a_range(estimate, said):
@@ -58,6 +63,22 @@ def test_a_wait_is_a_range(estimate, said):
 
 def test_a_wait_that_stands_alone_is_in_words():
     assert wording.range_words((12, 20)) == "12 sampai 20 menit"
+    assert wording.range_words((40, 100)) == "40 menit sampai 2 jam"
+    assert wording.range_words((190, 250)) == "3 sampai 4,5 jam"
+
+
+def test_a_long_wait_is_told_in_hours_in_english_too():
+    with translation.override("en"):
+        assert wording.range_minutes((190, 250)) == "3–4.5 hours"
+        assert wording.minutes(160) == "2 hours 40 minutes"
+
+
+@pytest.mark.parametrize(
+    ("count", "said"),
+    [(90, "90 menit"), (91, "1 jam 31 menit"), (120, "2 jam"), (None, "–")],
+)
+def test_a_time_that_has_passed_is_exact(count, said):
+    assert wording.minutes(count) == said
 
 
 def test_the_hyphen_of_a_ticket_number_is_shortened():

@@ -3,6 +3,7 @@ import { listen } from "../live/stream.js";
 
 const script = document.querySelector("script[data-live]");
 const board = document.querySelector("[data-live-lines]");
+const LONG = 90; // minutes; a longer wait is told in hours
 
 /** The words of one wait: none, unknown or a range. */
 function range(service) {
@@ -10,7 +11,21 @@ function range(service) {
   const { likely_minutes: likely, late_minutes: late } = service.estimate ?? {};
   if (likely == null) return board.dataset.unknown;
   if (!late) return board.dataset.none;
+  if (late > LONG) return longRange(likely, late);
   return board.dataset.minutes.replace("RENTANG", late > likely ? `${likely}–${late}` : late);
+}
+
+/** A wait in half hours, as places/wording.py tells it: its begin rounded down, its end up. */
+function longRange(likely, late) {
+  const until = hours(Math.ceil(late / 30));
+  if (likely < 60) return board.dataset.mixed.replace("AWAL", likely).replace("AKHIR", until);
+  const since = hours(Math.floor(likely / 30));
+  return board.dataset.hours.replace("RENTANG", since === until ? until : `${since}–${until}`);
+}
+
+function hours(halves) {
+  const mark = document.documentElement.lang === "en" ? "." : ",";
+  return String(halves / 2).replace(".", mark);
 }
 
 /** The service whose wait speaks for a row: open first, then most people. */
