@@ -38,6 +38,7 @@ fix: $(STAMPS)/dev ## Mend what can be mended by itself: format, imports, templa
 	@$(BIN)/ruff check --fix .
 	@$(BIN)/ruff format .
 	@$(BIN)/djlint --reformat --quiet satuatap || true
+	@$(BIN)/djlint --reformat --quiet satuatap || true
 
 .PHONY: bench
 bench: setup ## Measure the queue and the live stream (docs/benchmarks.md)
