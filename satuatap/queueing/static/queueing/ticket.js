@@ -7,7 +7,7 @@ const NEAR = 2;
 const FLASH = 1000;
 const ticket = document.getElementById("tiket");
 const bell = document.getElementById("bunyi");
-const { part, live, service, number } = ticket.dataset;
+const { part, live, number } = ticket.dataset;
 const prefix = `${number.split("-")[0]}-`;
 const plainTitle = document.title;
 let sound = null;
@@ -70,9 +70,11 @@ const refresh = async () => {
 };
 
 const concerns = (snapshot) => {
-  const mine = snapshot.services.find((each) => each.code === service);
+  const mine = snapshot.services.find((each) => each.code === told.service);
   const calls = snapshot.calls.filter((each) => each.number.startsWith(prefix));
-  const serving = snapshot.counters.map((each) => each.serving).filter((each) => each?.startsWith?.(prefix));
+  const serving = snapshot.counters
+    .filter((each) => each.serving?.startsWith(prefix))
+    .map((each) => [each.serving, each.ticket_state]);
   return JSON.stringify([mine?.waiting, mine?.open, mine?.message, calls, serving]);
 };
 
