@@ -172,7 +172,7 @@ STORAGES = {
     "staticfiles": {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
         if TESTING or DEBUG
-        else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+        else "satuatap.web.storage.Assets"
     },
 }
 WHITENOISE_KEEP_ONLY_HASHED_FILES = True

@@ -76,7 +76,7 @@ def assets() -> Iterable[bytes]:
 
 
 MIGRATE = Step("Creating the tables", ("migrate", "--verbosity=1", "--no-input"), tables)
-UNUSED = ("--ignore=rest_framework", "--ignore=*.map")
+UNUSED = ("--ignore=rest_framework", "--ignore=django_htmx", "--ignore=*.map")
 COLLECT = Step("Collecting the static files", ("collectstatic", "--no-input", *UNUSED), assets)
 DATA = contents("places/**/*", "catalogue/**/*", "queueing/data/*")
 LOAD = Step("Loading provinces, regions, halls and the catalogue", ("load_data",), DATA)
