@@ -103,10 +103,11 @@ def placeholders(*texts: str) -> set[str]:
 
 def compile_all() -> int:
     """Compile each catalogue that is newer than its .mo; how many were."""
-    due = [po_of(module) for module in modules() if is_due(po_of(module))]
+    every = sorted(PACKAGE.glob("*/locale/*/LC_MESSAGES/django.po"))  # id: words of packages
+    due = [file for file in every if is_due(file)]
     for file in due:
         with file.open("rb") as source:
-            catalogue = pofile.read_po(source, locale="en")
+            catalogue = pofile.read_po(source, locale=file.parts[-3])
         fresh = file.with_suffix(".mo.new")
         with fresh.open("wb") as target:
             mofile.write_mo(target, catalogue)
