@@ -6,6 +6,7 @@ from math import inf
 
 from django.db.models import Case, Count, IntegerField, Q, Value, When
 
+from satuatap.catalogue.models import Offering, Service
 from satuatap.places.models import Hall, Region
 from satuatap.places.models.halls import HallQuerySet
 from satuatap.queueing.queries.service_opening import ServiceOpening, hall_opening
@@ -47,9 +48,26 @@ def nearest(region: Region, halls: list[Hall], *, most: int = NEAREST) -> list[F
     return sorted(found, key=lambda each: inf if each.km is None else each.km)[:most]
 
 
-def listed(words: str, *, at: datetime) -> list[Found]:
-    """Halls whose name, region or province has these words; those that operate come first."""
+def giving(service: Service, region_code: str) -> list[Hall]:
+    """The operating halls that give a service, nearest to the chosen region first."""
+    offered = Offering.objects.offered().filter(service=service)
+    halls = _halls().operating().filter(pk__in=offered.values("hall"))
+    ordered = list(halls.order_by("-is_demo", "region__name"))
+    region = Region.objects.filter(pk=region_code).first() if region_code else None
+    if region is None:
+        return ordered
+    return [found.hall for found in nearest(region, ordered, most=len(ordered))]
+
+
+def listed(words: str, *, at: datetime, service: Service | None = None) -> list[Found]:
+    """Halls whose name, region or province has these words; those that operate come first.
+
+    With a service, only the halls that give it.
+    """
     halls = _halls().annotate(first=OPERATING_FIRST).order_by("first", "-is_demo", "region__name")
+    if service is not None:
+        offered = Offering.objects.offered().filter(service=service)
+        halls = halls.operating().filter(pk__in=offered.values("hall"))
     for word in words.split():
         halls = halls.filter(_named(word))
     return [_with_opening(hall, at) for hall in halls]

@@ -95,6 +95,19 @@ def test_a_service_page_has_all_fourteen_components(client):
     assert "Rp30.000" in page
 
 
+def test_a_service_page_shows_five_halls_for_a_bounded_number_of_queries(
+    client, django_assert_max_num_queries
+):
+    service = given.service()
+    for number in range(8):
+        given.offered(service, queue_given.hall(slug=f"mal-{number}"))
+    with django_assert_max_num_queries(70):
+        page = text(client, "portal:service", "skck-baru")
+    assert page.count('class="sa-hall"') == 5
+    assert "Semua 8 mal yang memberi layanan ini" in page
+    assert text(client, "portal:halls", layanan="skck-baru").count('class="sa-hall"') == 8
+
+
 def test_a_service_page_says_what_the_hall_has_yet_to_state(client):
     given.offered(given.service(), given.open_hall())
     page = text(client, "portal:service", "skck-baru")

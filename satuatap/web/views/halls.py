@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
-from satuatap.catalogue.models import LifeEvent
+from satuatap.catalogue.models import LifeEvent, Service
 from satuatap.places.models import Hall, Region
 from satuatap.queueing.queries.plan import floor_plan
 from satuatap.web.queries.claims import claims_of
@@ -34,10 +34,12 @@ def home(request: HttpRequest) -> HttpResponse:
 
 def halls(request: HttpRequest) -> HttpResponse:
     query, at = request.GET.get("q", "").strip(), timezone.now()
-    found = listed(query, at=at)
+    service = Service.objects.filter(pk=request.GET.get("layanan", "")).first()
+    found = listed(query, at=at, service=service)
     without = [each for each in regions_named(query) if each.pk not in _regions(found)]
     near = {region: nearest_to(region, at=at) for region in without[:1]}
-    return render(request, "web/halls.html", {"query": query, "found": found, "near": near})
+    here = {"query": query, "found": found, "near": near, "service": service}
+    return render(request, "web/halls.html", here)
 
 
 def hall(request: HttpRequest, slug: str) -> HttpResponse:

@@ -8,8 +8,10 @@ from django.utils import timezone
 
 from satuatap.catalogue.models import Agency, LifeEvent, OfferingStandard, Service, ServiceStandard
 from satuatap.catalogue.queries import find_services
+from satuatap.web.queries.halls import NEAREST, giving
 from satuatap.web.queries.services import by_agency
 from satuatap.web.queries.standard import Place, components, cost, places_of, standard_of
+from satuatap.web.views.halls import REGION_COOKIE
 
 
 def services(request: HttpRequest) -> HttpResponse:
@@ -20,9 +22,11 @@ def services(request: HttpRequest) -> HttpResponse:
 
 def service(request: HttpRequest, code: str) -> HttpResponse:
     shown = get_object_or_404(Service.objects.select_related("agency"), pk=code)
-    places = places_of(shown, at=timezone.now())
+    halls = giving(shown, request.COOKIES.get(REGION_COOKIE, ""))
+    places = places_of(halls[:NEAREST], shown, at=timezone.now())
     standard = standard_of(shown)
-    here = {"service": shown, "standard": standard, "places": places}
+    more = len(halls) if len(halls) > len(places) else 0
+    here = {"service": shown, "standard": standard, "places": places, "halls": more}
     return render(request, "web/service.html", here | _standard_page(standard, places))
 
 
