@@ -41,9 +41,8 @@ fix: $(STAMPS)/dev ## Mend what can be mended by itself: format, imports, templa
 	@$(BIN)/djlint --reformat --quiet satuatap || true
 
 .PHONY: bench
-bench: setup ## Measure the queue and the live stream (docs/benchmarks.md)
-	@$(BIN)/python -m satuatap bench_queue
-	@$(BIN)/python -m satuatap bench_live
+bench: setup ## Measure the queue, the live stream and the pages (docs/benchmarks.md)
+	@$(BIN)/python -m satuatap bench
 
 .PHONY: lock
 lock: $(STAMPS)/dev ## Compile the lock files of requirements/ anew

@@ -1,4 +1,4 @@
-"""``satuatap bench_queue`` and ``bench_live``: measure on a durable database of their own."""
+"""``satuatap bench`` and its parts: measure on a durable database of their own."""
 
 import os
 import subprocess
@@ -23,6 +23,7 @@ def measured(what: str, arguments: Sequence[str]) -> int:
         os.environ |= {
             "DATABASE_URL": cluster.url(),
             "SATUATAP_VAR": str(cluster.var),
+            "SATUATAP_STATIC": str(cluster.var / "static"),
             "LOG_LEVEL": "WARNING",
             "DEMO": "0",
             "PYTHONPATH": str(ROOT),
@@ -33,16 +34,17 @@ def measured(what: str, arguments: Sequence[str]) -> int:
         return run(arguments)
 
 
-def both(_arguments: Sequence[str]) -> int:
-    """Measure the queue, then the stream, each in a process of its own, into docs/benchmarks.md."""
+def everything(_arguments: Sequence[str]) -> int:
+    """Measure queue, stream and pages, each in a process of its own, into docs/benchmarks.md."""
     codes = [
         subprocess.run(  # noqa: S603 - our own command
             [sys.executable, "-m", "satuatap", each, "--write", str(RESULTS)], check=False
         ).returncode
-        for each in ("bench_queue", "bench_live")
+        for each in ("bench_queue", "bench_live", "bench_pages")
     ]
     return max(codes)
 
 
 bench_queue = partial(measured, "queue")
 bench_live = partial(measured, "live")
+bench_pages = partial(measured, "pages")

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from django.core.management import execute_from_command_line
 
-from satuatap.launch.bench import bench_live, bench_queue, both
+from satuatap.launch.bench import bench_live, bench_pages, bench_queue, everything
 from satuatap.launch.migrations import lint_migrations
 from satuatap.launch.plan import Plan
 from satuatap.launch.problems import CannotStart
@@ -17,8 +17,9 @@ from satuatap.launch.up import up
 from satuatap.launch.web import serve
 
 OWN: dict[str, Callable[[Sequence[str]], int]] = {
-    "bench": both,
+    "bench": everything,
     "bench_live": bench_live,
+    "bench_pages": bench_pages,
     "bench_queue": bench_queue,
     "up": up,
     "serve": serve,
