@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import secrets
+from copy import copy
 from datetime import datetime, timedelta
+from functools import lru_cache
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from django.db import transaction
+from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 
 from satuatap.core.errors import Refusal
@@ -47,8 +51,18 @@ def make_token(
 
 def token_for(secret: str) -> AccessToken | None:
     """The live token of this secret with its hall and region, or None."""
-    live = AccessToken.objects.live().select_related("hall__region", "counter")
-    return live.filter(digest=digest_of(secret)).first()
+    live = AccessToken.objects.live().select_related("counter").order_by()
+    found = live.annotate(hall_version=F("hall__version")).filter(digest=digest_of(secret))
+    for token in found:
+        token.hall = copy(_hall(token.hall_id, vars(token)["hall_version"]))
+        return token
+    return None
+
+
+@lru_cache(maxsize=1024)
+def _hall(hall_id: UUID, version: int) -> Hall:  # noqa: ARG001 - the version is the key
+    """The hall with its region: joined anew for every request, they cost more than the token."""
+    return AccessToken.objects.select_related("hall__region").filter(hall=hall_id)[0].hall
 
 
 def mark_seen(token: AccessToken, *, at: datetime) -> None:

@@ -86,13 +86,16 @@ def _call(
     )
     if found.outcome == "called":
         hint(counter.hall_id)
-        return _ticket(found.ticket)
+        return _ticket(found.ticket, at_counter=counter)
     raise _refusal(found, counter, chosen=chosen)
 
 
-def _ticket(key: UUID | None) -> Ticket:
+def _ticket(key: UUID | None, *, at_counter: Counter | None = None) -> Ticket:
     assert key is not None  # noqa: S101 - the outcome names one
-    return Ticket.objects.select_related("offering", "queue", "counter").get(pk=key)
+    ticket = Ticket.objects.select_related("offering").get(pk=key)
+    if at_counter is not None:
+        ticket.counter = at_counter
+    return ticket
 
 
 def _refusal(found: _Called, counter: Counter, *, chosen: UUID | None) -> Refusal:
