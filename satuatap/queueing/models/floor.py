@@ -170,7 +170,7 @@ class CounterSession(models.Model):
     """An officer (or a program) at a counter, from opening to closing."""
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
-    hall = models.ForeignKey("places.Hall", models.PROTECT, related_name="sessions")
+    hall = models.ForeignKey("places.Hall", models.PROTECT, db_index=False, related_name="sessions")
     counter = models.ForeignKey(
         "places.Counter", models.PROTECT, verbose_name=_("loket"), related_name="sessions"
     )

@@ -17,13 +17,14 @@ class Visit(models.Model):
     """One person's stay in a hall; may hold several tickets. Knows no name."""
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
-    hall = models.ForeignKey("places.Hall", models.PROTECT, related_name="visits")
+    hall = models.ForeignKey("places.Hall", models.PROTECT, db_index=False, related_name="visits")
     day = models.DateField(_("hari"))
     arrived_at = models.DateTimeField(_("datang"))
 
     class Meta:
         verbose_name = _("kunjungan")
         verbose_name_plural = _("kunjungan")
+        indexes = [models.Index(name="queueing_visit_hall_day", fields=["hall", "day"])]
 
     def __str__(self) -> str:
         return str(self.pk)
@@ -35,7 +36,7 @@ class QueueDay(models.Model):
     ``figures`` is what stays of the day once its tickets are cleared (actions.clearing).
     """
 
-    queue = models.ForeignKey("queueing.Queue", models.PROTECT, related_name="days")
+    queue = models.ForeignKey("queueing.Queue", models.PROTECT, db_index=False, related_name="days")
     day = models.DateField(_("hari"))
     issued = models.PositiveIntegerField(_("nomor keluar"), default=0)
     issued_remote = models.PositiveIntegerField(_("nomor jarak jauh keluar"), default=0)
@@ -117,12 +118,18 @@ class Ticket(models.Model):
         WITHDRAWN = "withdrawn", _("Pemohon mengurungkan")
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
-    code = models.CharField(max_length=12, unique=True, default=short_code, editable=False)
-    hall = models.ForeignKey("places.Hall", models.PROTECT, related_name="tickets")
+    code = models.CharField(max_length=12, default=short_code, editable=False)
+    hall = models.ForeignKey("places.Hall", models.PROTECT, db_index=False, related_name="tickets")
     visit = models.ForeignKey(Visit, models.PROTECT, related_name="tickets")
-    offering = models.ForeignKey("catalogue.Offering", models.PROTECT, related_name="tickets")
-    queue = models.ForeignKey("queueing.Queue", models.PROTECT, related_name="tickets")
-    numbered_by = models.ForeignKey("queueing.Queue", models.PROTECT, related_name="numbered")
+    offering = models.ForeignKey(
+        "catalogue.Offering", models.PROTECT, db_index=False, related_name="tickets"
+    )
+    queue = models.ForeignKey(
+        "queueing.Queue", models.PROTECT, db_index=False, related_name="tickets"
+    )
+    numbered_by = models.ForeignKey(
+        "queueing.Queue", models.PROTECT, db_index=False, related_name="numbered"
+    )
     day = models.DateField(_("hari"))
     sequence = models.PositiveIntegerField()
     number = models.CharField(_("nomor"), max_length=9)
@@ -138,10 +145,20 @@ class Ticket(models.Model):
     confirm_by = models.DateTimeField(_("konfirmasi sebelum"), null=True, blank=True)
     state_at = models.DateTimeField(_("sejak"))
     counter = models.ForeignKey(
-        "places.Counter", models.PROTECT, null=True, blank=True, related_name="tickets"
+        "places.Counter",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        db_index=False,
+        related_name="tickets",
     )
     reserved_for = models.ForeignKey(
-        "places.Counter", models.PROTECT, null=True, blank=True, related_name="reserved"
+        "places.Counter",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        db_index=False,
+        related_name="reserved",
     )
     calls = models.PositiveSmallIntegerField(_("dipanggil (kali)"), default=0)
     returns = models.PositiveSmallIntegerField(_("kembali (kali)"), default=0)
@@ -158,6 +175,9 @@ class Ticket(models.Model):
         verbose_name = _("nomor antrean")
         verbose_name_plural = _("nomor antrean")
         constraints = [
+            models.UniqueConstraint(  # one index finds whole codes and their first letters
+                name="queueing_ticket_code_once", fields=["code"], opclasses=["varchar_pattern_ops"]
+            ),
             models.UniqueConstraint(
                 name="queueing_ticket_number_once_a_day",
                 fields=["numbered_by", "day", "sequence"],
@@ -187,6 +207,11 @@ class Ticket(models.Model):
                 condition=Q(state__in=["waiting", "transferred"]),
             ),
             models.Index(name="queueing_ticket_hall_day", fields=["hall", "day"]),
+            models.Index(
+                name="queueing_ticket_reserved",
+                fields=["reserved_for"],
+                condition=Q(reserved_for__isnull=False),
+            ),
             models.Index(
                 name="queueing_ticket_unconfirmed",
                 fields=["confirm_by"],
@@ -233,17 +258,17 @@ class TicketEvent(models.Model):
     """
 
     id = models.BigAutoField(primary_key=True)
-    ticket = models.ForeignKey(Ticket, models.PROTECT, related_name="events")
-    hall = models.ForeignKey("places.Hall", models.PROTECT, related_name="+")
+    ticket = models.ForeignKey(Ticket, models.PROTECT, db_index=False, related_name="events")
+    hall = models.ForeignKey("places.Hall", models.PROTECT, db_index=False, related_name="+")
     at = models.DateTimeField(_("waktu"))
     kind = models.CharField(_("kejadian"), max_length=16)
     before_state = models.CharField(_("dari"), max_length=12, blank=True)
     after_state = models.CharField(_("menjadi"), max_length=12)
     actor = models.CharField(_("oleh"), max_length=120)
     counter = models.ForeignKey(
-        "places.Counter", models.PROTECT, null=True, blank=True, related_name="+"
+        "places.Counter", models.PROTECT, null=True, blank=True, db_index=False, related_name="+"
     )
-    queue = models.ForeignKey("queueing.Queue", models.PROTECT, related_name="+")
+    queue = models.ForeignKey("queueing.Queue", models.PROTECT, db_index=False, related_name="+")
     reason = models.CharField(_("alasan"), max_length=40, blank=True)
     before = models.JSONField(default=dict)
     after = models.JSONField(default=dict)
@@ -267,9 +292,11 @@ class Call(models.Model):
     """One calling (panggilan) of a ticket at a counter; displays announce them in order of id."""
 
     id = models.BigAutoField(primary_key=True)
-    hall = models.ForeignKey("places.Hall", models.PROTECT, related_name="calls")
+    hall = models.ForeignKey("places.Hall", models.PROTECT, db_index=False, related_name="calls")
     ticket = models.ForeignKey(Ticket, models.PROTECT, related_name="calling")
-    counter = models.ForeignKey("places.Counter", models.PROTECT, related_name="calling")
+    counter = models.ForeignKey(
+        "places.Counter", models.PROTECT, db_index=False, related_name="calling"
+    )
     number = models.CharField(max_length=9)
     at = models.DateTimeField()
     nth = models.PositiveSmallIntegerField(default=1)
