@@ -112,7 +112,8 @@ DATABASE_URL = env.text("DATABASE_URL", embedded_url(VAR_DIR))
 DATABASES = {"default": database(DATABASE_URL)}
 if not TESTING:
     DATABASES["default"]["OPTIONS"] = {
-        "pool": {"min_size": 1, "max_size": env.number("DB_POOL", 16), "timeout": 10}
+        "pool": {"min_size": 1, "max_size": env.number("DB_POOL", 16), "timeout": 10},
+        "prepare_threshold": 2 if env.flag("DB_PREPARE", default=True) else None,
     }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
