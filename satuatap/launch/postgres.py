@@ -36,6 +36,7 @@ OPTIONS = {
     "shared_buffers": "256MB",
     "timezone": "UTC",
     "jit": "off",
+    "wal_compression": "pglz",
     "log_timezone": "UTC",
 }
 
