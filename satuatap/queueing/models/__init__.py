@@ -1,5 +1,6 @@
 """The nouns of the queue."""
 
+from satuatap.queueing.models.days import QueueDay, Visit
 from satuatap.queueing.models.devices import Display, DisplayScope, Kiosk, Printer
 from satuatap.queueing.models.floor import (
     CounterService,
@@ -8,7 +9,7 @@ from satuatap.queueing.models.floor import (
     Notice,
     Queue,
 )
-from satuatap.queueing.models.tickets import Call, QueueDay, Ticket, TicketEvent, Visit
+from satuatap.queueing.models.tickets import Call, Ticket, TicketEvent
 
 __all__ = [
     "Call",
