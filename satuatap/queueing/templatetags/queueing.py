@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from satuatap.catalogue.models import Requirement
 from satuatap.places import wording
 from satuatap.places.models import Hall
-from satuatap.queueing.forms_console import reason_words
+from satuatap.queueing.forms.console import reason_words
 from satuatap.queueing.queries.floor import Device, HourRow
 from satuatap.queueing.queries.readiness import Need
 

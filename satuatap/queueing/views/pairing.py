@@ -12,7 +12,7 @@ from satuatap.identity.access import DEVICE_COOKIE, with_secret
 from satuatap.identity.limits import Limit, attempt
 from satuatap.identity.models import TokenRole
 from satuatap.queueing.actions.devices import Paired, pair_device
-from satuatap.queueing.forms import PairingForm
+from satuatap.queueing.forms.visitors import PairingForm
 
 TRIES = Limit("pair", most=10, minutes=10)
 HOME = {TokenRole.KIOSK: "/anjungan/", TokenRole.DISPLAY: "/layar/"}

@@ -20,7 +20,7 @@ from satuatap.queueing.actions import By, TicketRequest, take_ticket
 from satuatap.queueing.actions.handing import confirm_at_hall
 from satuatap.queueing.daycode import day_code, is_day_code
 from satuatap.queueing.errors import NotAtTheHall, TooManyRemote
-from satuatap.queueing.forms import RemoteForm, TicketCodeForm
+from satuatap.queueing.forms.visitors import RemoteForm, TicketCodeForm
 from satuatap.queueing.models import Ticket
 from satuatap.queueing.printing.qr import qr_svg
 from satuatap.queueing.queries.choices import choices_of, offices_of, remote_left

@@ -10,7 +10,7 @@ from satuatap.identity.limits import Limit, attempt
 from satuatap.queueing import rules
 from satuatap.queueing.actions import By, cancel_ticket, return_ticket
 from satuatap.queueing.actions.handing import confirm_at_hall, take_by_phone
-from satuatap.queueing.forms import DayCodeForm, TicketCodeForm
+from satuatap.queueing.forms.visitors import DayCodeForm, TicketCodeForm
 from satuatap.queueing.models import Ticket
 from satuatap.queueing.queries.finding import ticket_anywhere
 from satuatap.queueing.queries.slips import ahead_words, counters_words

@@ -18,7 +18,7 @@ from django.views.decorators.http import (
 from satuatap.catalogue.models import AgencyOffice
 from satuatap.identity.access import DEVICE_COOKIE
 from satuatap.queueing.actions.devices import call_staff, staff_came
-from satuatap.queueing.forms import SwitchForm
+from satuatap.queueing.forms.visitors import SwitchForm
 from satuatap.queueing.models import Ticket
 from satuatap.queueing.queries.choices import choices_of, offices_of
 from satuatap.queueing.queries.service_opening import hall_opening

@@ -12,7 +12,7 @@ from satuatap.queueing.actions.arriving import earlier_ticket
 from satuatap.queueing.actions.handing import print_ticket
 from satuatap.queueing.daycode import day_code
 from satuatap.queueing.errors import KeyWasUsed
-from satuatap.queueing.forms import TakeForm, TicketCodeForm
+from satuatap.queueing.forms.visitors import TakeForm, TicketCodeForm
 from satuatap.queueing.models import Kiosk, Ticket, Visit
 from satuatap.queueing.printing.qr import qr_svg
 from satuatap.queueing.queries.finding import ticket_in_hall

@@ -16,9 +16,9 @@ from satuatap.identity.access import StaffRequest
 from satuatap.places.actions import close_suddenly, reopen
 from satuatap.places.models import Counter, Hall, OpeningOverride
 from satuatap.queueing import actions
-from satuatap.queueing.forms_floor import ClosureForm, NoticeForm, OpenCounterForm
+from satuatap.queueing.forms.floor import ClosureForm, NoticeForm, OpenCounterForm
 from satuatap.queueing.models import Notice, Ticket
-from satuatap.queueing.views.floor import holding, managers
+from satuatap.queueing.views.floor.now import holding, managers
 
 
 def by(request: StaffRequest) -> actions.By:

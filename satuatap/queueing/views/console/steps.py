@@ -16,7 +16,7 @@ from django.views.decorators.http import require_POST
 from satuatap.core.errors import Refusal
 from satuatap.queueing import actions
 from satuatap.queueing.errors import NobodyIsWaiting, ReasonIsMissing
-from satuatap.queueing.forms_console import (
+from satuatap.queueing.forms.console import (
     ChosenForm,
     HoldForm,
     OutcomeForm,
@@ -27,7 +27,7 @@ from satuatap.queueing.forms_console import (
 )
 from satuatap.queueing.models import Ticket
 from satuatap.queueing.queries.console import last_event, put_aside
-from satuatap.queueing.views.console import CounterRequest, at_counter
+from satuatap.queueing.views.console.desk import CounterRequest, at_counter
 
 Do = Callable[[CounterRequest, datetime], None]
 DoTicket = Callable[[CounterRequest, Ticket, datetime], None]

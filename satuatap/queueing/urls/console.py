@@ -2,14 +2,13 @@
 
 from django.urls import path
 
-from satuatap.queueing.views import console
-from satuatap.queueing.views import console_steps as steps
+from satuatap.queueing.views.console import desk, steps
 
 app_name = "console"
 at = "<slug:slug>/<str:code>/"
 urlpatterns = [
-    path("<slug:slug>/", console.choose, name="choose"),
-    path(at, console.console, name="console"),
+    path("<slug:slug>/", desk.choose, name="choose"),
+    path(at, desk.console, name="console"),
     path(f"{at}buka/", steps.open_, name="open"),
     path(f"{at}tutup/", steps.close, name="close"),
     path(f"{at}jeda/", steps.pause, name="pause"),

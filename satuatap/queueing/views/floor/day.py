@@ -17,7 +17,7 @@ from satuatap.identity.access import StaffRequest
 from satuatap.places.models import Hall
 from satuatap.queueing.queries.fairness import CounterFairness, Fairness, fairness
 from satuatap.queueing.queries.floor import day_figures, hour_rows, queue_rows
-from satuatap.queueing.views.floor import managers
+from satuatap.queueing.views.floor.now import managers
 
 
 def asked_day(request: StaffRequest, at: datetime) -> date:

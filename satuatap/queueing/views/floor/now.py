@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 from satuatap.identity.access import StaffRequest, hall_staff
 from satuatap.identity.models import Role
 from satuatap.places.models import Counter, Hall, OpeningOverride
-from satuatap.queueing.forms_floor import OpenCounterForm
+from satuatap.queueing.forms.floor import OpenCounterForm
 from satuatap.queueing.models import Notice
 from satuatap.queueing.queries.alerts import alerts
 from satuatap.queueing.queries.floor import counter_rows, floor

@@ -11,7 +11,7 @@ from satuatap.core.errors import Refusal
 from satuatap.identity.access import StaffRequest
 from satuatap.queueing.actions.floor import open_ready_hall
 from satuatap.queueing.queries.readiness import can_open, readiness
-from satuatap.queueing.views.floor import managers
+from satuatap.queueing.views.floor.now import managers
 
 
 @require_safe

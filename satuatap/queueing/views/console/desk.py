@@ -14,10 +14,10 @@ from satuatap.identity.access import StaffRequest, hall_staff
 from satuatap.identity.models import Role
 from satuatap.places.models import Counter
 from satuatap.queueing.actions import By
-from satuatap.queueing.forms_console import HoldReason, OutOfOrder, PauseReason, offered
+from satuatap.queueing.forms.console import HoldReason, OutOfOrder, PauseReason, offered
 from satuatap.queueing.models import Ticket
 from satuatap.queueing.queries.console import Desk, desk, manages, may_use, seats
-from satuatap.queueing.views.console_next import primary
+from satuatap.queueing.views.console.next import primary
 
 PANELS = {"alihkan", "jeda", "pilih", "selesai", "simpan", "tambah"}
 
