@@ -9,7 +9,7 @@ from satuatap.identity.limits import forget_attempts
 from satuatap.queueing import actions
 from satuatap.queueing.actions.handing import check_printer
 from satuatap.queueing.models import Printer
-from satuatap.queueing.queries.sweeping import closed_for_the_day, halls_at_work, halls_with_tickets
+from satuatap.queueing.queries.sweeping import halls_at_work, halls_with_tickets
 from satuatap.queueing.sound import clear_sounds
 
 
@@ -27,8 +27,7 @@ def end_days(timestamp: int) -> None:  # noqa: ARG001 - the scheduler's
     at = timezone.now()
     for hall in halls_at_work():
         actions.close_day(hall, before=hall.local(at).date(), at=at)
-        if closed_for_the_day(hall, at=at):
-            actions.expire_left(hall, at=at)
+        actions.expire_left(hall, at=at)
 
 
 @app.periodic(cron="7 * * * *")

@@ -132,7 +132,7 @@ class DatabaseFloor:
 
     def expire(self, *, at: datetime) -> int:
         """The day is over."""
-        return actions.expire_left(self.hall, at=at)
+        return actions.expire_left(self.hall, at=at, early=True)
 
     def _ticket(self, key: UUID) -> Ticket:
         if key not in self.tickets:

@@ -3,6 +3,7 @@
 from satuatap.places.rules.names import ZONE_NAMES, Scope
 from satuatap.places.rules.opening import (
     Opening,
+    is_over,
     next_opening,
     opening,
     opening_from,
@@ -31,6 +32,7 @@ __all__ = [
     "Scope",
     "SpecialDay",
     "Week",
+    "is_over",
     "narrowest_day",
     "next_opening",
     "opening",

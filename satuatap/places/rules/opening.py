@@ -74,6 +74,20 @@ def opening_from(plan: OpeningPlan, day: date) -> datetime | None:
     return midnight if _is_open(plan, midnight) else next_opening(plan, midnight)
 
 
+def is_over(plan: OpeningPlan, at: datetime) -> bool:
+    """Whether the timetable's day has ended, and nothing opens the door again before midnight.
+
+    Only hours end a day: no closure, break or day off that somebody put in later does.
+    """
+    at = at.astimezone(plan.zone)
+    spans = _spans(plan, at.date())
+    midnight = _midnight(plan, at.date() + timedelta(days=1))
+    if not spans or at < spans[-1].closes:
+        return False
+    opened = [each for each in plan.overrides if each.open and each.starts_at < midnight]
+    return all(each.ends_at is not None and each.ends_at <= at for each in opened)
+
+
 def unknown_year(plan: OpeningPlan, *moments: datetime) -> int | None:
     """The first year of these moments whose national holidays are not on record."""
     return min({moment.year for moment in moments} - plan.known_years, default=None)

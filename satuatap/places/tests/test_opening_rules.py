@@ -11,6 +11,7 @@ from satuatap.places.rules import (
     Reason,
     Scope,
     SpecialDay,
+    is_over,
     narrowest_day,
     opening,
     opening_from,
@@ -227,3 +228,32 @@ def test_an_answer_stands_as_long_as_it_says(plan, at, part):
     later = at + (found.stands_until - at) * part
     again = opening(plan, later)
     assert (again.open, again.reason, again.next) == (found.open, found.reason, found.next)
+
+
+@pytest.mark.parametrize(
+    ("at", "over"),
+    [
+        ("2026-11-16 07.59", False),
+        ("2026-11-16 15.29", False),
+        ("2026-11-16 15.30", True),
+        ("2026-11-20 12.00", False),  # the Friday break
+        ("2026-11-21 23.59", False),  # a day off never began
+    ],
+)
+def test_hours_end_a_day_and_nothing_else_does(at, over):
+    assert is_over(given.plan(), local(at)) is over
+
+
+@pytest.mark.parametrize("until", [None, "2026-11-16 11.00"])
+def test_a_closure_ends_no_day(until):
+    plan = given.plan(overrides=(given.override("2026-11-16 10.00", until),))
+    assert not is_over(plan, local("2026-11-16 10.30"))
+    assert is_over(plan, local("2026-11-16 15.30"))
+
+
+@pytest.mark.parametrize(("until", "over"), [(None, False), ("2026-11-16 20.00", True)])
+def test_an_evening_opening_lengthens_the_day(until, over):
+    evening = given.override("2026-11-16 18.00", until, is_open=True)
+    plan = given.plan(overrides=(evening,))
+    assert not is_over(plan, local("2026-11-16 17.00"))
+    assert is_over(plan, local("2026-11-16 20.00")) is over

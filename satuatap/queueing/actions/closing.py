@@ -9,6 +9,7 @@ from satuatap.places.models import Hall
 from satuatap.queueing import rules
 from satuatap.queueing.actions.steps import SYSTEM, Step, take
 from satuatap.queueing.models import CounterSession, Ticket
+from satuatap.queueing.queries.sweeping import past_their_day
 
 PATIENCE = timedelta(hours=1)
 
@@ -39,14 +40,17 @@ def close_day(hall: Hall, *, before: date, at: datetime) -> int:
 
 
 @transaction.atomic
-def expire_left(hall: Hall, *, at: datetime) -> int:
-    """Expire who still waits once a hall is closed and its last counter has gone.
+def expire_left(hall: Hall, *, at: datetime, early: bool = False) -> int:
+    """Expire who still waits once the day's hours have ended and the last counter has gone.
 
-    While an officer stays, those who hold a number are still served after closing time.
+    While an officer stays, those who hold a number are still served after closing time. Nobody
+    loses a number to a sudden closure: the timetable ends the day, or midnight (close_day).
+    ``early`` ends it all the same, as the simulator does in a hall that never shuts.
     """
     if CounterSession.objects.open().filter(hall=hall).exists():
         return 0
-    left = Ticket.objects.open().filter(hall=hall).select_for_update(skip_locked=True, of=("self",))
+    waiting = Ticket.objects.open().filter(hall=hall) if early else past_their_day(hall, at=at)
+    left = waiting.select_for_update(skip_locked=True, of=("self",))
     return len([take(ticket, Step("expire", rules.EXPIRED, SYSTEM, at)) for ticket in left])
 
 

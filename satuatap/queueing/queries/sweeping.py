@@ -5,8 +5,9 @@ from datetime import datetime
 from django.db.models import Exists, OuterRef, QuerySet
 
 from satuatap.places.models import Hall
+from satuatap.places.queries import door
+from satuatap.places.rules import is_over
 from satuatap.queueing.models import CounterSession, Ticket
-from satuatap.queueing.queries.service_opening import hall_opening
 
 
 def halls_at_work() -> QuerySet[Hall]:
@@ -23,9 +24,16 @@ def halls_with_tickets() -> QuerySet[Hall]:
     return halls.filter(Exists(Ticket.objects.filter(hall=OuterRef("pk"))))
 
 
-def closed_for_the_day(hall: Hall, *, at: datetime) -> bool:
-    """Whether the hall is closed and does not open again today (a break is no end)."""
-    opening = hall_opening(hall, at=at)
-    if opening.open:
-        return False
-    return opening.next is None or hall.local(opening.next).date() > hall.local(at).date()
+def past_their_day(hall: Hall, *, at: datetime) -> QuerySet[Ticket]:
+    """Today's open tickets of services whose own hours of today have ended.
+
+    A sudden closure, a break and a holiday put in later end no day: who waits keeps the number.
+    """
+    waiting = Ticket.objects.open().filter(hall=hall, day=hall.local(at).date())
+    asked = waiting.values_list("offering__office_id", "offering_id").distinct()
+    over = [
+        offering
+        for office, offering in asked
+        if is_over(door(hall, office=office, offering=offering).plan, at)
+    ]
+    return waiting.filter(offering__in=over)

@@ -1,10 +1,11 @@
 """What time does by itself: lapse, end of day, forgetting, clearing."""
 
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
 import pytest
 
-from satuatap.places.models import Hall
+from satuatap.places.actions import Closure, close_suddenly
+from satuatap.places.models import CalendarDay, Hall, OpeningHours, OpeningOverride
 from satuatap.queueing.actions import (
     call_next_ticket,
     clear_old_days,
@@ -16,7 +17,7 @@ from satuatap.queueing.actions import (
     open_counter,
 )
 from satuatap.queueing.models import CounterSession, QueueDay, Ticket, TicketEvent
-from satuatap.queueing.queries.sweeping import closed_for_the_day, halls_at_work
+from satuatap.queueing.queries.sweeping import halls_at_work
 from satuatap.queueing.tasks import clear_days, end_days, forget_reasons, lapse_numbers
 from satuatap.queueing.tests import given
 from satuatap.queueing.tests.given import ANYBODY, NINE
@@ -66,11 +67,67 @@ def test_after_closing_those_left_are_served_while_an_officer_stays():
     assert expire_left(service.hall, at=NINE + timedelta(hours=8)) == 1
 
 
-def test_a_hall_is_closed_for_the_day_after_its_hours_only():
-    hall = Hall.objects.get(pk=given.hall().pk)
-    assert not closed_for_the_day(hall, at=NINE)
-    assert not closed_for_the_day(hall, at=NINE - timedelta(hours=2))
-    assert closed_for_the_day(hall, at=NINE + timedelta(hours=7))
+TEN = NINE + timedelta(hours=1)
+CLOSING = NINE + timedelta(hours=6, minutes=30)
+
+
+def closed(service, until=None, **part):
+    """The hall (or a part of it) shuts at ten, until then or without an end."""
+    closure = Closure("Listrik padam.", until, **part)
+    close_suddenly(service.hall, closure, by="test", at=TEN)
+    return Hall.objects.get(pk=service.hall_id)
+
+
+@pytest.mark.parametrize("until", [None, NINE + timedelta(hours=2), NINE + timedelta(hours=9)])
+def test_nobody_loses_a_number_to_a_sudden_closure(until):
+    service = given.offering()
+    given.ticket(service)
+    hall = closed(service, until)
+    assert expire_left(hall, at=TEN) == 0
+    assert expire_left(hall, at=CLOSING - timedelta(seconds=1)) == 0
+    assert expire_left(hall, at=CLOSING) == 1
+
+
+@pytest.mark.parametrize("part", ["office_id", "offering_id"])
+def test_a_closed_part_keeps_its_people_until_the_day_ends(part):
+    service = given.offering()
+    given.ticket(service)
+    hall = closed(service, **{part: getattr(service, part, service.pk)})
+    assert expire_left(hall, at=TEN) == 0
+    assert expire_left(hall, at=CLOSING) == 1
+
+
+def test_a_holiday_that_is_put_in_later_ends_at_midnight_only():
+    service = given.offering()
+    given.ticket(service)
+    CalendarDay.objects.create(
+        scope="hall", hall=service.hall, date=NINE.date(), kind="local", name="Duka"
+    )
+    hall = Hall.objects.get(pk=service.hall_id)
+    assert expire_left(hall, at=CLOSING + timedelta(hours=3)) == 0
+    assert close_day(hall, before=TOMORROW, at=MIDNIGHT) == 1
+
+
+def test_a_hall_that_stays_open_longer_today_expires_nobody_before():
+    service = given.offering()
+    given.ticket(service)
+    OpeningOverride.objects.create(
+        hall=service.hall, state="open", starts_at=TEN, ends_at=CLOSING + timedelta(hours=2)
+    )
+    hall = Hall.objects.get(pk=service.hall_id)
+    assert expire_left(hall, at=CLOSING + timedelta(hours=1)) == 0
+    assert expire_left(hall, at=CLOSING + timedelta(hours=2)) == 1
+
+
+def test_an_office_with_longer_hours_keeps_its_people_longer():
+    service = given.offering()
+    given.ticket(service)
+    OpeningHours.objects.create(
+        hall=service.hall, office=service.office, weekday=0, opens_at=time(8), closes_at=time(20)
+    )
+    hall = Hall.objects.get(pk=service.hall_id)
+    assert expire_left(hall, at=CLOSING) == 0
+    assert expire_left(hall, at=NINE + timedelta(hours=11)) == 1
 
 
 def test_the_reason_for_priority_is_forgotten_and_the_priority_is_not():
