@@ -7,8 +7,7 @@ import selectors
 import socket
 import time
 import zlib
-from argparse import ArgumentParser
-from collections.abc import Sequence
+from argparse import Namespace
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -125,13 +124,8 @@ class Outcome:
         return sorted(self.waits)[min(len(self.waits) - 1, int(share * len(self.waits)))]
 
 
-def main(arguments: Sequence[str]) -> int:
+def main(given: Namespace) -> int:
     """Measure, print, and write if asked; 1 when the goal is missed or a listener was left out."""
-    parser = ArgumentParser(prog="satuatap bench_live")
-    parser.add_argument("--listeners", type=int, default=2000)
-    parser.add_argument("--services", type=int, default=24, help="queues of the hall")
-    parser.add_argument("--write", help="also write the table into this file")
-    given = parser.parse_args(arguments)
     _, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
     resource.setrlimit(resource.RLIMIT_NOFILE, (min(hard, given.listeners + 1000), hard))
     stage = Stage(halls=1, queues=given.services)

@@ -3,8 +3,7 @@
 import os
 import re
 import shutil
-from argparse import ArgumentParser
-from collections.abc import Sequence
+from argparse import Namespace
 from pathlib import Path
 
 from django.core.management import call_command
@@ -27,11 +26,8 @@ OFFICER = "loket1@kota-batu.example"
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 
 
-def main(arguments: Sequence[str]) -> int:
+def main(given: Namespace) -> int:
     """Open the demo, visit each page once with an empty cache, and print the table."""
-    parser = ArgumentParser(prog="satuatap bench_pages")
-    parser.add_argument("--write", help="also write the table into this file")
-    given = parser.parse_args(arguments)
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"  # Playwright keeps a loop in this thread
     pages = stage()
     os.environ["DEMO"] = "1"

@@ -3,7 +3,7 @@
 import json
 import os
 import uuid
-from argparse import ArgumentParser
+from argparse import Namespace
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -55,12 +55,8 @@ class Faults:
     crowded: int
 
 
-def main(arguments: Sequence[str]) -> int:
+def main(given: Namespace) -> int:
     """Measure, print, and write if asked; 1 when a goal is missed or a number was given twice."""
-    parser = ArgumentParser(prog="satuatap bench_queue")
-    parser.add_argument("--requests", type=int, default=6000, help="per measurement, 32 clients")
-    parser.add_argument("--write", help="also write the table into this file")
-    given = parser.parse_args(arguments)
     stage = Stage()
     turns = stage.turns(given.requests * 2)
     sql.execute("analyze")

@@ -3,9 +3,10 @@
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Sequence
-from functools import partial
+from argparse import ArgumentParser, Namespace
+from collections.abc import Callable
 from importlib import import_module
+from types import ModuleType
 
 import django
 from django.core.management import call_command
@@ -14,9 +15,14 @@ from satuatap.launch.plan import ROOT
 from satuatap.launch.postgres import TemporaryCluster
 
 RESULTS = ROOT / "docs" / "benchmarks.md"
+PARTS = {
+    "queue": "Measure tickets issued and called per second beside pgbench.",
+    "live": "Measure how soon a call reaches thousands of listeners.",
+    "pages": "Measure the weight and the queries of the pages.",
+}
 
 
-def measured(what: str, arguments: Sequence[str]) -> int:
+def measured(what: str, given: Namespace) -> int:
     """Run one measurement of ``bench/`` on a fresh cluster, which is gone afterwards."""
     with TemporaryCluster(durable=True) as cluster:
         cluster.ensure_database()
@@ -30,21 +36,29 @@ def measured(what: str, arguments: Sequence[str]) -> int:
         }
         django.setup()
         call_command("migrate", verbosity=0, interactive=False)
-        run: Callable[[Sequence[str]], int] = import_module(f"bench.{what}").main
-        return run(arguments)
+        run: Callable[[Namespace], int] = beside(what).main
+        return run(given)
 
 
-def everything(_arguments: Sequence[str]) -> int:
+def options(what: str, parser: ArgumentParser) -> None:
+    """The arguments that a measurement takes."""
+    beside("options").OPTIONS[what](parser)
+
+
+def beside(name: str) -> ModuleType:
+    """A module of ``bench/``, which is no package of the installation."""
+    if str(ROOT) not in sys.path:
+        sys.path.insert(0, str(ROOT))
+    return import_module(f"bench.{name}")
+
+
+def everything(_given: Namespace) -> int:
     """Measure queue, stream and pages, each in a process of its own, into docs/benchmarks.md."""
     codes = [
         subprocess.run(  # noqa: S603 - our own command
-            [sys.executable, "-m", "satuatap", each, "--write", str(RESULTS)], check=False
+            [sys.executable, "-m", "satuatap", f"bench_{each}", "--write", str(RESULTS)],
+            check=False,
         ).returncode
-        for each in ("bench_queue", "bench_live", "bench_pages")
+        for each in PARTS
     ]
     return max(codes)
-
-
-bench_queue = partial(measured, "queue")
-bench_live = partial(measured, "live")
-bench_pages = partial(measured, "pages")

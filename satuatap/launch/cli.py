@@ -2,45 +2,59 @@
 
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from functools import partial
 
+from django.core.exceptions import ImproperlyConfigured
 from django.core.management import execute_from_command_line
 
-from satuatap.launch.bench import bench_live, bench_pages, bench_queue, everything
+from satuatap.launch import bench, testing
+from satuatap.launch.commands import Command, overview
 from satuatap.launch.migrations import lint_migrations
 from satuatap.launch.plan import Plan
 from satuatap.launch.problems import CannotStart
 from satuatap.launch.secrets import load_secrets
-from satuatap.launch.testing import browser, with_postgres
-from satuatap.launch.translating.command import translations
-from satuatap.launch.up import up
+from satuatap.launch.telling import say
+from satuatap.launch.translating import command as translating
+from satuatap.launch.up import up, up_arguments
 from satuatap.launch.web import serve
 
-OWN: dict[str, Callable[[Sequence[str]], int]] = {
-    "bench": everything,
-    "bench_live": bench_live,
-    "bench_pages": bench_pages,
-    "bench_queue": bench_queue,
-    "up": up,
-    "serve": serve,
-    "browser": browser,
-    "lint_migrations": lint_migrations,
-    "translations": translations,
-    "with_postgres": with_postgres,
+HELP = {"help", "--help", "-h"}
+OWN = {
+    "bench": Command("Measure queue, stream and pages into docs/benchmarks.md.", bench.everything),
+    **{
+        f"bench_{what}": Command(about, partial(bench.measured, what), partial(bench.options, what))
+        for what, about in bench.PARTS.items()
+    },
+    "browser": Command("See to it that there is a Chromium for the tests.", testing.browser),
+    "lint_migrations": Command("Check that migrations are whole and safe.", lint_migrations),
+    "serve": Command("Serve the site on HOST and PORT until told to end.", serve),
+    "translations": Command(
+        "Keep the English words.", translating.translations, translating.arguments
+    ),
+    "up": Command("Prepare and start everything, until told to end.", up, up_arguments),
+    "with_postgres": Command(
+        "Run a command on a PostgreSQL of its own.",
+        testing.with_postgres,
+        testing.postgres_arguments,
+    ),
 }
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; a problem that a person can mend is one sentence, not a trace."""
-    arguments = list(sys.argv[1:] if argv is None else argv)
+    name, *arguments = (sys.argv[1:] if argv is None else argv) or ["help"]
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+    if name in HELP and arguments and arguments[0] in OWN:
+        name, arguments = arguments[0], ["--help"]
     try:
         load_secrets(Plan.of(os.environ).var)
-        own = OWN.get(arguments[0] if arguments else "")
-        if own is not None:
-            return own(arguments[1:])
-    except CannotStart as problem:
+        if name in OWN:
+            return OWN[name](name, arguments)
+    except (CannotStart, ImproperlyConfigured) as problem:
         sys.stderr.write(f"satuatap: {problem}\n")
         return 1
-    execute_from_command_line(["satuatap", *arguments])
+    if name in HELP and not arguments:
+        say(overview(OWN))
+    execute_from_command_line(["satuatap", name, *arguments])
     return 0

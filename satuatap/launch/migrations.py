@@ -4,7 +4,7 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Sequence
+from argparse import Namespace
 from io import StringIO
 from pathlib import Path
 
@@ -16,7 +16,7 @@ from satuatap.launch.postgres import TemporaryCluster
 from satuatap.launch.telling import say
 
 
-def lint_migrations(_arguments: Sequence[str]) -> int:
+def lint_migrations(_given: Namespace) -> int:
     """Check all migrations on a PostgreSQL of its own; 1 when something is found."""
     with TemporaryCluster() as cluster, tempfile.TemporaryDirectory() as folder:
         cluster.ensure_database()

@@ -6,6 +6,7 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from config.database import embedded_url
 from config.env import Environment
@@ -21,6 +22,7 @@ class Plan:
     static: Path
     host: str
     port: int
+    public: str
     demo: bool
     processes: int
     given_database: str | None
@@ -34,6 +36,7 @@ class Plan:
             static=env.path("SATUATAP_STATIC", ROOT / "build" / "collected"),
             host=env.text("HOST", "127.0.0.1"),
             port=env.number("PORT", 8000),
+            public=env.text("PUBLIC_URL", ""),
             demo=env.flag("DEMO", default=True),
             processes=env.number("WEB_PROCESSES", min(4, max(2, os.cpu_count() or 1))),
             given_database=variables.get("DATABASE_URL") or None,
@@ -49,3 +52,8 @@ class Plan:
         """Where a browser on this machine finds the site."""
         shown = "localhost" if self.host in {"127.0.0.1", "0.0.0.0", "::"} else self.host  # noqa: S104
         return f"http://{shown}:{self.port}"
+
+    @property
+    def only_here(self) -> bool:
+        """Whether the addresses in QR codes lead nowhere but to this machine."""
+        return urlsplit(self.public or self.address).hostname in {"localhost", "127.0.0.1", "::1"}

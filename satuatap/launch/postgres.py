@@ -28,6 +28,7 @@ from satuatap.launch.problems import CannotStart
 from satuatap.launch.processes import Part, Running, bound_to_parent
 
 RECOVERY_SECONDS = 300
+OLDEST = 15
 COPIES = Path("/var/lib/satuatap")
 OPTIONS = {
     "listen_addresses": "",
@@ -185,6 +186,21 @@ def can_connect(url: str) -> bool:
     except psycopg.OperationalError:
         return False
     return True
+
+
+def check_outside(url: str) -> None:
+    """Refuse a database that does not answer, or that is older than what we write for."""
+    try:
+        with psycopg.connect(url, connect_timeout=5) as connection:
+            major = connection.info.server_version // 10000
+    except psycopg.Error as error:
+        message = "The database of DATABASE_URL does not answer; check address and password."
+        raise CannotStart(message) from error
+    if major < OLDEST:
+        message = (
+            f"The database of DATABASE_URL is PostgreSQL {major}; {OLDEST} or newer is needed."
+        )
+        raise CannotStart(message)
 
 
 @cache

@@ -8,6 +8,8 @@ from contextlib import contextmanager
 
 from satuatap.launch.plan import Plan
 
+USUAL_PORT = 8000
+
 
 def say(line: str = "") -> None:
     """One line, at once; a terminal that is gone is not an error."""
@@ -60,12 +62,22 @@ def table(rows: list[tuple[str, str]]) -> str:
     return "\n".join(f"  {name:<{width}}  {value}" for name, value in rows)
 
 
-def ready(plan: Plan, seconds: float, codes: dict[str, str]) -> str:
+def phones(plan: Plan, lan: str | None) -> str:
+    """How phones in the same network can open what the QR codes say; nothing if they can."""
+    if lan is None or not plan.only_here:
+        return ""
+    port = "" if plan.port == USUAL_PORT else f"PORT={plan.port} "
+    command = f"{port}HOST=0.0.0.0 PUBLIC_URL=http://{lan}:{plan.port} make run"
+    return f"\nQR codes lead to this machine only; for phones in your network:\n  {command}"
+
+
+def ready(plan: Plan, seconds: float, *, codes: dict[str, str], lan: str | None) -> str:
     """The table that ends the start."""
     parts = [
         f"\nSatuAtap is running ({seconds:.1f} s).\n",
         table(addresses(plan) + devices(plan, codes)),
     ]
     if plan.demo:
-        parts += ["", table(accounts())]
-    return "\n".join([*parts, "\nCtrl-C ends it. Logs: var/log/"])
+        parts += ["\n" + table(accounts())]
+    parts += [phones(plan, lan), "\nCtrl-C ends it. Logs: var/log/"]
+    return "\n".join(filter(None, parts))

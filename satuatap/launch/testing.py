@@ -5,7 +5,7 @@ import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Sequence
+from argparse import REMAINDER, ArgumentParser, Namespace
 
 from satuatap.launch.postgres import TemporaryCluster
 from satuatap.launch.problems import CannotStart
@@ -15,15 +15,21 @@ from satuatap.launch.telling import say, working
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 
-def with_postgres(arguments: Sequence[str]) -> int:
-    """Run a command on a new PostgreSQL that is gone afterwards (``--durable``: with fsync)."""
-    durable = list(arguments[:1]) == ["--durable"]
-    command = list(arguments)[durable:]
+def postgres_arguments(parser: ArgumentParser) -> None:
+    """What ``satuatap with_postgres`` takes."""
+    parser.add_argument("--durable", action="store_true", help="with fsync")
+    parser.add_argument("program", help="what to run; DATABASE_URL leads it to the database")
+    parser.add_argument("rest", nargs=REMAINDER, metavar="...", help="its arguments")
+
+
+def with_postgres(given: Namespace) -> int:
+    """Run a command on a new PostgreSQL that is gone afterwards."""
+    command = [given.program, *given.rest]
     if os.environ.get("DATABASE_URL"):
         return subprocess.call(command)  # noqa: S603 - given on the command line
     end_when_told()
     try:
-        with TemporaryCluster(durable=durable) as cluster:
+        with TemporaryCluster(durable=given.durable) as cluster:
             cluster.ensure_database()
             environment = os.environ | {"DATABASE_URL": cluster.url()}
             return subprocess.call(bound_to_parent(command, signal.SIGTERM), env=environment)  # noqa: S603
@@ -31,7 +37,7 @@ def with_postgres(arguments: Sequence[str]) -> int:
         return 130
 
 
-def browser(_arguments: Sequence[str]) -> int:
+def browser(_given: Namespace) -> int:
     """See to it that there is a Chromium: the system's, or one that is installed now."""
     if chromium_found():
         return 0

@@ -6,16 +6,17 @@ import http.client
 import os
 import shutil
 import signal
-import socket
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from argparse import ArgumentParser, Namespace
+from collections.abc import Iterator
 from contextlib import contextmanager
 from urllib.parse import urlsplit
 
 from satuatap.launch.demo import pairing_codes
+from satuatap.launch.network import check_port, lan_address
 from satuatap.launch.plan import Plan
-from satuatap.launch.postgres import Cluster, can_connect
+from satuatap.launch.postgres import Cluster, check_outside
 from satuatap.launch.preparing import OPEN, available, prepare
 from satuatap.launch.problems import CannotStart
 from satuatap.launch.processes import (
@@ -34,10 +35,17 @@ NEEDED_SPACE = 200 * 1024 * 1024
 READY_SECONDS = 60
 
 
-def up(arguments: Sequence[str]) -> int:
+def up_arguments(parser: ArgumentParser) -> None:
+    """What ``satuatap up`` takes."""
+    parser.add_argument(
+        "--with-parent", action="store_true", help="end when the process that started this one ends"
+    )
+
+
+def up(given: Namespace) -> int:
     """Start everything and stay; 0 when told to end, CannotStart when it cannot."""
     end_when_told()
-    if "--with-parent" in arguments:
+    if given.with_parent:
         end_with_parent(signal.SIGTERM)
     plan = Plan.of(os.environ)
     supervisor = Supervisor(say)
@@ -67,15 +75,14 @@ def start(plan: Plan, supervisor: Supervisor) -> None:
         site, *_others = [supervisor.start(part) for part in parts(plan)]
         wait_for_site(plan, site)
     codes = pairing_codes(plan.database) if plan.demo else {}
-    say(ready(plan, time.monotonic() - started, codes))
+    took = time.monotonic() - started
+    say(ready(plan, took, codes=codes, lan=lan_address()))
 
 
 def start_database(plan: Plan, supervisor: Supervisor) -> None:
     """The given database must answer; the embedded one is made and started."""
     if plan.given_database is not None:
-        if not can_connect(plan.given_database):
-            message = "The database of DATABASE_URL does not answer; check address and password."
-            raise CannotStart(message)
+        check_outside(plan.given_database)
         return
     cluster = Cluster(plan.var)
     with working("Starting PostgreSQL"):
@@ -131,20 +138,6 @@ def answers(plan: Plan) -> bool:
         return False
     finally:
         connection.close()
-
-
-def check_port(plan: Plan) -> None:
-    """Refuse a port that somebody else listens on."""
-    with socket.socket() as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind((plan.host, plan.port))
-        except OSError as error:
-            if error.errno not in {errno.EADDRINUSE, errno.EACCES}:
-                raise
-            why = "is taken" if error.errno == errno.EADDRINUSE else "is not open to you"
-            message = f"Port {plan.port} {why}; choose another one, such as PORT=8001 make run."
-            raise CannotStart(message) from error
 
 
 def check_space(plan: Plan) -> None:

@@ -3,7 +3,8 @@
 import os
 import shutil
 import signal
-from collections.abc import Callable, Sequence
+from argparse import Namespace
+from collections.abc import Callable
 from importlib import import_module
 from typing import Any
 
@@ -16,7 +17,7 @@ from satuatap.launch.plan import Plan
 from satuatap.launch.processes import end_with_parent
 
 
-def serve(_arguments: Sequence[str]) -> int:
+def serve(_given: Namespace) -> int:
     """``satuatap serve``: the site on HOST and PORT until told to stop."""
     plan = Plan.of(os.environ)
     share_figures(plan)

@@ -1,7 +1,7 @@
 """``satuatap translations collect|check|compile``."""
 
 import sys
-from collections.abc import Sequence
+from argparse import ArgumentParser, Namespace
 
 from satuatap.launch.telling import say
 from satuatap.launch.translating.catalogues import collect, compile_all, faults
@@ -9,19 +9,26 @@ from satuatap.launch.translating.messages import modules
 from satuatap.launch.translating.unmarked import unmarked
 
 
-def translations(arguments: Sequence[str]) -> int:
+def arguments(parser: ArgumentParser) -> None:
+    """What ``satuatap translations`` takes."""
+    parser.add_argument("what", choices=WORK, help="collect the words, check or compile them")
+
+
+def translations(given: Namespace) -> int:
     """Keep the English catalogues; 1 when ``check`` finds a fault."""
-    match list(arguments):
-        case ["collect"]:
-            counts = {module: collect(module) for module in modules()}
-            say(", ".join(f"{module} {count}" for module, count in counts.items() if count))
-        case ["compile"]:
-            say(f"{compile_all()} catalogues compiled")
-        case ["check"]:
-            return check()
-        case _:
-            sys.stderr.write("satuatap translations collect|check|compile\n")
-            return 2
+    return WORK[given.what]()
+
+
+def collect_all() -> int:
+    """Write every module's catalogue anew."""
+    counts = {module: collect(module) for module in modules()}
+    say(", ".join(f"{module} {count}" for module, count in counts.items() if count))
+    return 0
+
+
+def compile_them() -> int:
+    """Compile every catalogue that has changed."""
+    say(f"{compile_all()} catalogues compiled")
     return 0
 
 
@@ -33,3 +40,6 @@ def check() -> int:
     if found:
         sys.stderr.write(f"{len(found)} faults in the translations\n")
     return 1 if found else 0
+
+
+WORK = {"collect": collect_all, "check": check, "compile": compile_them}
