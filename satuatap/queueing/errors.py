@@ -119,6 +119,20 @@ class WrongCounter(Refusal):
     message = _("Nomor %(number)s sedang ditangani loket lain.")
 
 
+class CounterDoesNotGiveIt(Refusal):
+    """Somebody is to be sent to a counter for a service that it does not give."""
+
+    type = "counter-does-not-give-it"
+    message = _("%(counter)s tidak memberi %(service)s. Yang memberinya: %(others)s.")
+
+
+class TargetIsClosed(Refusal):
+    """Somebody is to be sent to a counter where nobody sits."""
+
+    type = "target-counter-is-closed"
+    message = _("%(counter)s sedang tutup. Pilih loket yang buka, atau loket mana saja.")
+
+
 class RemoteTicketsAreOff(Refusal):
     """The hall gives numbers on its own floor only."""
 

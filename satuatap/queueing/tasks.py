@@ -20,6 +20,13 @@ def lapse_numbers(timestamp: int) -> None:  # noqa: ARG001 - the scheduler's
     actions.lapse_unconfirmed(at=timezone.now())
 
 
+@app.periodic(cron="* * * * *")
+@app.task(queueing_lock="release_reserved")
+def release_reserved(timestamp: int) -> None:  # noqa: ARG001 - the scheduler's
+    """Each minute: who waits for a counter that does not call is let go to the others."""
+    actions.release_stranded(at=timezone.now())
+
+
 @app.periodic(cron="*/3 * * * *")
 @app.task(queueing_lock="end_days")
 def end_days(timestamp: int) -> None:  # noqa: ARG001 - the scheduler's

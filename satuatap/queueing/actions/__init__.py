@@ -43,6 +43,7 @@ from satuatap.queueing.actions.notices import (
     send_notice,
     stop_notice,
 )
+from satuatap.queueing.actions.releasing import release_stranded
 from satuatap.queueing.actions.serving import (
     finish_ticket,
     hold_ticket,
@@ -84,6 +85,7 @@ __all__ = [
     "pause_counter",
     "recall_ticket",
     "release_counter",
+    "release_stranded",
     "resume_counter",
     "return_ticket",
     "send_notice",

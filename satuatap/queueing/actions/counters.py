@@ -8,9 +8,10 @@ from django.db.models import QuerySet
 
 from satuatap.core.hints import hint
 from satuatap.places.models import Counter
-from satuatap.queueing.actions.steps import SYSTEM, By, Step, locked_session, plain, write_event
+from satuatap.queueing.actions.releasing import release_reserved
+from satuatap.queueing.actions.steps import SYSTEM, By, locked_session
 from satuatap.queueing.errors import CounterIsBusy, CounterIsClosed, CounterIsTaken
-from satuatap.queueing.models import CounterService, CounterSession, Ticket
+from satuatap.queueing.models import CounterSession, Ticket
 
 
 def open_counter(counter: Counter, *, by: By, at: datetime) -> CounterSession:
@@ -71,7 +72,7 @@ def resume_counter(counter: Counter) -> CounterSession:
 def close_counter(counter: Counter, *, at: datetime, by: By = SYSTEM) -> CounterSession | None:
     """Leave the counter; refused while somebody is called or served there.
 
-    Whoever was sent to this counter alone may now be called by the others that give the service.
+    Whoever was sent to this counter alone keeps the place and may be called by any other.
     """
     session = locked_session(counter.pk)
     if session is None:
@@ -81,24 +82,9 @@ def close_counter(counter: Counter, *, at: datetime, by: By = SYSTEM) -> Counter
         raise CounterIsBusy(number=busy.number)
     session.closed_at = at
     session.save(update_fields=["closed_at"])
-    _release_reserved(counter, by=by, at=at)
+    release_reserved(counter, by=by, at=at)
     hint(counter.hall_id)
     return session
-
-
-def _release_reserved(counter: Counter, *, by: By, at: datetime) -> None:
-    given_elsewhere = CounterService.objects.exclude(counter=counter).values("offering")
-    sent_here = Ticket.objects.waiting().filter(reserved_for=counter)
-    for ticket in sent_here.filter(offering__in=given_elsewhere).select_for_update(of=("self",)):
-        ticket.reserved_for = None
-        ticket.save(update_fields=["reserved_for"])
-        write_event(
-            ticket,
-            Step("release", ticket.state, by, at),
-            came_from=ticket.state,
-            counter_id=counter.pk,
-            before={"reserved_for_id": plain(counter.pk)},
-        )
 
 
 def _open_session(counter: Counter) -> CounterSession:

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from satuatap.catalogue.models import Offering
 from satuatap.core.events import announce
@@ -19,9 +20,9 @@ from satuatap.queueing.actions.steps import (
     policy_of,
     take,
 )
-from satuatap.queueing.errors import ServiceIsUnknown
+from satuatap.queueing.errors import CounterDoesNotGiveIt, ServiceIsUnknown, TargetIsClosed
 from satuatap.queueing.events import TicketServed
-from satuatap.queueing.models import QueueDay, Ticket
+from satuatap.queueing.models import CounterSession, QueueDay, Ticket
 
 
 @transaction.atomic
@@ -99,7 +100,8 @@ def transfer_ticket(
     """Send somebody to another service, or to one counter, keeping the number.
 
     The hall's policy gives the place in the new line: by first arrival (the default), after the
-    next few, or at the end. Raises ServiceIsUnknown when the target is not of this hall.
+    next few, or at the end. Raises ServiceIsUnknown when the target is not of this hall,
+    CounterDoesNotGiveIt or TargetIsClosed when that one counter could never call them.
     """
     ticket = locked(ticket)
     must_be_at(ticket, counter.pk if counter else None)
@@ -107,6 +109,8 @@ def transfer_ticket(
     foreign = to_counter is not None and to_counter.hall_id != ticket.hall_id
     if target.hall_id != ticket.hall_id or target.queue_id is None or foreign:
         raise ServiceIsUnknown
+    if to_counter is not None:
+        _must_be_given_at(to_counter, target)
     policy = policy_of(ticket.hall_id)
     QueueDay.objects.get_or_create(queue_id=target.queue_id, day=ticket.day)
     rank = rank_in_line(
@@ -122,3 +126,13 @@ def transfer_ticket(
         counter_id=None,
         calls=0,
     )
+
+
+def _must_be_given_at(counter: Counter, offering: Offering) -> None:
+    """Refuse a counter that will not call: it does not give the service, or nobody sits there."""
+    giving = Counter.objects.filter(gives__offering=offering, is_active=True).order_by("code")
+    if counter not in giving:
+        others = ", ".join(each.name for each in giving) or _("belum ada loket")
+        raise CounterDoesNotGiveIt(counter=counter.name, service=offering.title, others=others)
+    if not CounterSession.objects.open().filter(counter=counter).exists():
+        raise TargetIsClosed(counter=counter.name)

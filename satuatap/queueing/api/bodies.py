@@ -29,6 +29,8 @@ HOLD = {"reason": REASON}
 CANCEL = {"reason": REASON}
 TRANSFER = {
     "service": Text("Another service of the hall; empty keeps the service.", default=""),
-    "counter": Text("A counter of the hall that alone may call next.", longest=8, default=""),
+    "counter": Text(
+        "A counter that alone may call next: open, and giving the service.", longest=8, default=""
+    ),
 }
 NOTHING: dict[str, Text] = {}

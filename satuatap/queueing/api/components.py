@@ -47,6 +47,15 @@ TICKET["properties"] |= {
     "state": {"type": "string", "enum": sorted(rules.ARROWS)},
     "priority": {"type": "boolean"},
     "counter": {"type": "string", "nullable": True},
+    "reserved_for": {
+        **whole(
+            "The counter that alone may call, after a transfer to it. When it closes, or pauses "
+            "for longer than the hall's policy says, any counter of the service may call.",
+            counter=TEXT,
+            state={"type": "string", "enum": ["open", "paused", "closed"]},
+        ),
+        "nullable": True,
+    },
 }
 SERVICE = whole(
     "A service and its line. `message` says why it is closed and when it opens again.",

@@ -115,5 +115,5 @@ class Step(Endpoint):
             raise NotAllowed
         at, given = timezone.now(), read(request, self.members)
         self.step(ticket, Asked(by_token(token), at, token.counter, given))
-        whole = Ticket.objects.select_related("offering", "counter", "hall__region")
+        whole = Ticket.objects.select_related("offering", "counter", "reserved_for", "hall__region")
         return answer(ticket_object(whole.get(pk=id), at=at))

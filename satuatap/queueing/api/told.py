@@ -11,6 +11,7 @@ from satuatap.queueing.models import Ticket
 from satuatap.queueing.queries.estimating import ticket_estimate
 from satuatap.queueing.queries.line import position_of
 from satuatap.queueing.queries.snapshot import moment
+from satuatap.queueing.queries.targets import counter_state
 
 
 def given_object(given: GivenTicket) -> dict[str, Any]:
@@ -48,7 +49,15 @@ def ticket_object(ticket: Ticket, *, at: datetime) -> dict[str, Any]:
         "state": ticket.state,
         "priority": ticket.priority,
         "counter": ticket.counter.code if ticket.counter else None,
+        "reserved_for": _reserved(ticket),
     }
+
+
+def _reserved(ticket: Ticket) -> dict[str, str] | None:
+    """The one counter that may call the ticket, and how it stands now."""
+    if ticket.reserved_for is None:
+        return None
+    return {"counter": ticket.reserved_for.code, "state": counter_state(ticket.reserved_for)}
 
 
 def _minutes(ticket: Ticket, at: datetime) -> tuple[int | None, int | None]:

@@ -44,12 +44,19 @@ class PauseReason(models.TextChoices):
     MEETING = "meeting", _("Koordinasi")
 
 
+class ReleaseReason(models.TextChoices):
+    """Why somebody no longer waits for one counter alone."""
+
+    CLOSED = "counter-closed", _("Loket yang dituju tutup")
+    PAUSED = "counter-paused", _("Loket yang dituju jeda terlalu lama")
+
+
 def reason_words(code: str) -> str | Promise:
     """A reason of the history as people read it: its label, or the officer's own words."""
     head, _colon, words = code.partition(":")
     if words:
         return words
-    for kind in (OutOfOrder, HoldReason, PauseReason):
+    for kind in (OutOfOrder, HoldReason, PauseReason, ReleaseReason):
         if head in kind.values:
             return kind(head).label
     return code

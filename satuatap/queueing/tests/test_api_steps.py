@@ -4,7 +4,7 @@ from uuid import uuid4
 
 import pytest
 
-from satuatap.queueing.models import Ticket
+from satuatap.queueing.models import CounterSession, Ticket
 from satuatap.queueing.tests import given
 from satuatap.queueing.tests.api import Machine, open_now, problem_of
 
@@ -96,11 +96,29 @@ def test_outcome_and_reason_are_kept(floor):
 
 
 def test_a_transfer_to_one_counter(floor):
+    floor.second.call()
     ticket = floor.called()
     response = floor.first.step("transfer", ticket, {"counter": "2"})
+    assert response.json()["reserved_for"] == {"counter": "2", "state": "open"}
     assert (response.json()["state"], response.json()["position"]) == ("transferred", 1)
     assert floor.first.call().status_code == 204
     assert floor.second.call().json()["id"] == ticket["id"]
+
+
+def test_a_transfer_to_a_counter_that_would_not_call_is_refused(floor):
+    ticket = floor.called()
+    closed = floor.first.step("transfer", ticket, {"counter": "2"})
+    assert (closed.status_code, problem_of(closed)) == (409, "target-counter-is-closed")
+    other = given.offering(queue=given.queue(office=floor.service.office))
+    refused = floor.first.step("transfer", ticket, {"counter": "2", "service": other.code})
+    assert (refused.status_code, problem_of(refused)) == (409, "counter-does-not-give-it")
+
+
+def test_a_transfer_to_a_paused_counter_says_so(floor):
+    floor.second.call()
+    CounterSession.objects.filter(counter__code="2").update(paused_at=given.NINE)
+    response = floor.first.step("transfer", floor.called(), {"counter": "2"})
+    assert response.json()["reserved_for"] == {"counter": "2", "state": "paused"}
 
 
 def test_a_transfer_to_another_service_keeps_the_number(floor):

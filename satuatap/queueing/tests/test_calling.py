@@ -211,6 +211,7 @@ def test_another_counter_does_not_finish_for_this_one():
 def test_who_is_sent_to_one_counter_is_called_there_by_the_time_of_arrival():
     service = given.offering()
     one, other = given.counter(service), given.counter(service)
+    open_counter(other, by=ANYBODY, at=NINE)
     arrivals(service, "none", "none")
     first = call_next_ticket(one, by=ANYBODY, at=NINE)
     transfer_ticket(first, by=ANYBODY, at=NINE, to_counter=other)

@@ -11,6 +11,7 @@ from satuatap.queueing.actions import (
     call_next_ticket,
     cancel_ticket,
     finish_ticket,
+    open_counter,
     transfer_ticket,
 )
 from satuatap.queueing.errors import NobodyIsWaiting
@@ -81,6 +82,7 @@ def test_a_reserved_person_is_in_the_line_of_that_counter_only():
     offerings, desk = floor()
     ticket = arrive(offerings, [(0, False)])[0]
     second = givens.counter(*offerings[:3], code="second")
+    open_counter(second, by=ANYBODY, at=NINE)
     call_next_ticket(desk, by=ANYBODY, at=NINE)
     transfer_ticket(ticket, by=ANYBODY, at=NINE, to_counter=second)
     lines = [counter_line(each, at=NINE) for each in Counter.objects.filter(hall=desk.hall)]

@@ -18,7 +18,13 @@ from satuatap.queueing.actions import (
 )
 from satuatap.queueing.models import CounterSession, QueueDay, Ticket, TicketEvent
 from satuatap.queueing.queries.sweeping import halls_at_work
-from satuatap.queueing.tasks import clear_days, end_days, forget_reasons, lapse_numbers
+from satuatap.queueing.tasks import (
+    clear_days,
+    end_days,
+    forget_reasons,
+    lapse_numbers,
+    release_reserved,
+)
 from satuatap.queueing.tests import given
 from satuatap.queueing.tests.given import ANYBODY, NINE
 
@@ -167,7 +173,9 @@ def test_only_halls_with_something_open_are_swept():
     assert [each.pk for each in halls_at_work()] == [service.hall.pk]
 
 
-@pytest.mark.parametrize("task", [lapse_numbers, end_days, forget_reasons, clear_days])
+@pytest.mark.parametrize(
+    "task", [lapse_numbers, release_reserved, end_days, forget_reasons, clear_days]
+)
 def test_every_task_runs(task):
     service = given.offering()
     given.ticket(service, priority="infant", delivery="paper")

@@ -17,6 +17,7 @@ from satuatap.queueing.actions import By
 from satuatap.queueing.forms.console import HoldReason, OutOfOrder, PauseReason, offered
 from satuatap.queueing.models import Ticket
 from satuatap.queueing.queries.console import Desk, desk, manages, may_use, seats
+from satuatap.queueing.queries.targets import targets
 from satuatap.queueing.views.console.next import primary
 
 PANELS = {"alihkan", "jeda", "pilih", "selesai", "simpan", "tambah"}
@@ -75,7 +76,7 @@ def console_context(request: CounterRequest, shown: Desk) -> dict[str, Any]:
         "panel": panel,
         "panel_template": f"queueing/console/_panel_{panel}.html" if panel else "",
         "chosen": request.GET.get("tiket", ""),
-        **_choices(request, panel),
+        **_choices(request, panel, shown),
     }
 
 
@@ -87,15 +88,12 @@ def _panel(request: HttpRequest, shown: Desk) -> str:
     return asked
 
 
-def _choices(request: CounterRequest, panel: str) -> dict[str, Any]:
+def _choices(request: CounterRequest, panel: str, shown: Desk) -> dict[str, Any]:
     if panel in {"alihkan", "tambah"}:
-        counters = Counter.objects.filter(hall=request.hall, is_active=True).select_related(
-            "office"
-        )
-        return {
-            "offerings": offered(request.hall),
-            "counters": counters.exclude(pk=request.counter.pk).order_by("office__order", "code"),
-        }
+        found: dict[str, Any] = {"offerings": offered(request.hall)}
+        if panel == "alihkan" and shown.current is not None:
+            found["targets"] = targets(request.counter, shown.current.offering)
+        return found
     reasons: dict[str, Any] = {
         "jeda": PauseReason.choices,
         "pilih": OutOfOrder.choices,

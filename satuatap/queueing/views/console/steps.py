@@ -27,6 +27,7 @@ from satuatap.queueing.forms.console import (
 )
 from satuatap.queueing.models import Ticket
 from satuatap.queueing.queries.console import last_event, put_aside
+from satuatap.queueing.queries.targets import PAUSED, counter_state
 from satuatap.queueing.views.console.desk import CounterRequest, at_counter
 
 Do = Callable[[CounterRequest, datetime], None]
@@ -147,6 +148,13 @@ def transfer(request: CounterRequest, ticket: Ticket, at: datetime) -> None:
         to_counter=data["to_counter"],
         counter=request.counter,
     )
+    to = data["to_counter"]
+    if to is not None and counter_state(to) == PAUSED:
+        told = {"counter": to.name, "number": ticket.number}
+        messages.warning(
+            request,
+            _("%(counter)s sedang jeda. %(number)s menunggu sampai loket itu lanjut.") % told,
+        )
 
 
 @ticket_step
