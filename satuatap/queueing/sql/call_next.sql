@@ -93,10 +93,12 @@ begin
                       where gives.counter_id = p_counter
                   )
               )
-              and not exists (
-                  select 1 from queueing_ticket as other
+              -- one look into the index per person: as a join it would read all who are called
+              and (
+                  select true from queueing_ticket as other
                   where other.visit_id = t.visit_id and other.state in ('called', 'serving')
-              )
+                  limit 1
+              ) is null
         ),
         heads as (
             select distinct on (c.queue_id, c.priority) c.*
