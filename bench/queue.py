@@ -13,12 +13,13 @@ from bench import pgbench
 from bench.http import Result, request, run
 from bench.report import table, write
 from bench.site import served
-from bench.stage import Stage, Turn
+from bench.stage import Stage, Turn, day_of
 from bench.statements import call_script, issue_scripts
 from satuatap.core import sql
 
 GOAL, SLOWEST = 0.12, 100.0
 CHECK = Path(__file__).parent / "check.sql"
+WAITING = Path(__file__).parent / "waiting.sql"
 EMPTY = """
 truncate queueing_ticketevent, queueing_call, queueing_ticket, queueing_visit, queueing_queueday,
     queueing_countersession cascade
@@ -89,25 +90,25 @@ def issuing(stage: Stage, port: int, count: int) -> Iterator[Line]:
 
 def calling(stage: Stage, turns: list[Turn], *, port: int, count: int) -> Iterator[Line]:
     """Calls a second; every call is made by a counter that is free."""
-    fresh()
-    run(port, 32, numbers(stage, 64 * 8))
+    waiting(stage, 64 * 8)
     script = call_script(turns)
     for clients, number in ((1, count // 4), (32, count)):
-        waiting(stage, port, number + 640)
+        waiting(stage, number + 640)
         raw, _ = pgbench.run([script], clients=clients, each=number // clients)
         must_be_right()
-        waiting(stage, port, number + 640)
+        waiting(stage, number + 640)
         result = run(port, clients, calls(turns[:number]))
         must_be_right()
         must_be_all(result, 200)
         yield Line("call-next", clients, result, raw)
 
 
-def waiting(stage: Stage, port: int, count: int) -> None:
+def waiting(stage: Stage, count: int) -> None:
     """A morning with so many people in line, whom the planner knows of (as autovacuum tells it)."""
     fresh()
-    run(port, 32, numbers(stage, count))
-    sql.execute("analyze")
+    each = -(-count // len(stage.offerings))
+    sql.execute(sql.text(WAITING), {"each": each, "day": day_of(stage.halls[0], stage.at)})
+    sql.execute("vacuum analyze")
 
 
 def numbers(stage: Stage, count: int) -> Iterator[bytes]:
