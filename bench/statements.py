@@ -104,9 +104,9 @@ def call_script(turns: list[Turn]) -> str:
     turn = turns[0]
     path = f"halls/{turn.hall.slug}/counters/{turn.counter.code}/call-next"
     statements = heard(lambda: post(path, turn.secret, "{}"))
-    parts = ("identity_accesstoken", "queueing_call_next", 'FROM "queueing_ticket"')
+    parts = ("identity_accesstoken", "queueing_call_next", "from queueing_ticket")
     token, call, ticket = chosen(statements, *parts)
-    found = re.search(r"'[0-9a-f-]{32,36}'::uuid", ticket.split("WHERE")[1])
+    found = re.search(r"'[0-9a-f-]{32,36}'::uuid", ticket.split("where")[1])
     mine = "(select {} from bench_turn where n = :n)"
     token = exchanged(token, {f"'{digest_of(turn.secret)}'": mine.format("digest")})
     call = exchanged(call, {literal(turn.counter.pk, call): mine.format("counter")})

@@ -9,8 +9,10 @@ from typing import Any, TypeVar
 from django.db import connection
 from django.db.backends.postgresql.base import ServerBindingCursor
 from django.db.backends.utils import CursorWrapper
+from django.db.models import Model
 
 T = TypeVar("T")
+M = TypeVar("M", bound=Model)
 
 
 @cache
@@ -48,6 +50,24 @@ def row(kind: type[T], file: Path, **parameters: Any) -> T | None:
     """The first row of the query as one ``kind``, or None."""
     found = rows(kind, file, **parameters)
     return found[0] if found else None
+
+
+def instance(model: type[M], statement: str, **parameters: Any) -> M | None:
+    """The first row as an instance of its model, or None; further columns become attributes.
+
+    For the few reads of every request of a machine: writing the ORM's SQL costs Python several
+    times what reading the row costs PostgreSQL.
+    """
+    with prepared() as cursor:
+        cursor.execute(statement, parameters)
+        found = cursor.fetchone()
+        if found is None:
+            return None
+        values = dict(zip((column.name for column in cursor.description), found, strict=True))
+    names = [field.attname for field in model._meta.concrete_fields]  # noqa: SLF001 - Django documents it
+    made = model.from_db(connection.alias, names, [values.pop(name) for name in names])
+    vars(made).update(values)
+    return made
 
 
 def mappings(file: Path, **parameters: Any) -> list[dict[str, Any]]:

@@ -10,10 +10,11 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from django.apps import apps
 from django.db import transaction
-from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 
+from satuatap.core import sql
 from satuatap.core.errors import Refusal
 from satuatap.core.ids import short_code
 from satuatap.identity.models import AccessToken, PairingCode
@@ -23,6 +24,12 @@ if TYPE_CHECKING:
 
 PAIRING_MINUTES = 15
 SEEN_EVERY = timedelta(seconds=20)
+COUNTER = "select * from places_counter where id = %(key)s"
+LIVE = """
+select token.*, hall.version as hall_version
+from identity_accesstoken as token join places_hall as hall on hall.id = token.hall_id
+where token.digest = %(digest)s and token.revoked_at is null
+"""
 
 
 class PairingFailed(Refusal):
@@ -51,18 +58,25 @@ def make_token(
 
 def token_for(secret: str) -> AccessToken | None:
     """The live token of this secret with its hall and region, or None."""
-    live = AccessToken.objects.live().select_related("counter").order_by()
-    found = live.annotate(hall_version=F("hall__version")).filter(digest=digest_of(secret))
-    for token in found:
-        token.hall = copy(_hall(token.hall_id, vars(token)["hall_version"]))
-        return token
-    return None
+    token = sql.instance(AccessToken, LIVE, digest=digest_of(secret))
+    if token is not None:
+        version = vars(token)["hall_version"]
+        token.hall = copy(_hall(token.hall_id, version))
+        token.counter = copy(_counter(token.counter_id, version))
+    return token
 
 
 @lru_cache(maxsize=1024)
-def _hall(hall_id: UUID, version: int) -> Hall:  # noqa: ARG001 - the version is the key
-    """The hall with its region: joined anew for every request, they cost more than the token."""
-    return AccessToken.objects.select_related("hall__region").filter(hall=hall_id)[0].hall
+def _hall(key: UUID, _version: int) -> Hall:
+    """The hall with its region, which change only with the hall's version."""
+    return AccessToken.objects.select_related("hall__region").filter(hall=key)[0].hall
+
+
+@lru_cache(maxsize=4096)
+def _counter(key: UUID | None, _version: int) -> Counter | None:
+    """The counter of a token, which changes only with the hall's version."""
+    counters = apps.get_model("places.Counter")
+    return None if key is None else sql.instance(counters, COUNTER, key=key)
 
 
 def mark_seen(token: AccessToken, *, at: datetime) -> None:

@@ -1,11 +1,14 @@
 """Calling: the next person, a chosen one, the same one again."""
 
+from copy import copy
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from uuid import UUID
 
 from django.db import transaction
 
+from satuatap.catalogue.models import Offering
 from satuatap.core import sql
 from satuatap.core.errors import Refusal
 from satuatap.core.hints import hint
@@ -39,10 +42,11 @@ select outcome, ticket from queueing_call_next(
     %(counter)s, %(day)s, %(at)s, %(officer)s::bigint, %(actor)s, %(chosen)s::uuid, %(reason)s
 )
 """
+TICKET = "select * from queueing_ticket where id = %(key)s"
 
 
 @dataclass(frozen=True)
-class _Called:
+class _Outcome:
     outcome: str
     ticket: UUID | None
 
@@ -74,7 +78,7 @@ def _call(
     counter: Counter, *, by: By, at: datetime, chosen: UUID | None = None, reason: str = ""
 ) -> Ticket:
     found = sql.first(
-        _Called,
+        _Outcome,
         CALL_NEXT,
         counter=counter.pk,
         day=counter.hall.local(at).date(),
@@ -86,19 +90,30 @@ def _call(
     )
     if found.outcome == "called":
         hint(counter.hall_id)
-        return _ticket(found.ticket, at_counter=counter)
+        return _called(found.ticket, counter)
     raise _refusal(found, counter, chosen=chosen)
 
 
-def _ticket(key: UUID | None, *, at_counter: Counter | None = None) -> Ticket:
-    assert key is not None  # noqa: S101 - the outcome names one
-    ticket = Ticket.objects.select_related("offering").get(pk=key)
-    if at_counter is not None:
-        ticket.counter = at_counter
+def _called(key: UUID | None, counter: Counter) -> Ticket:
+    ticket = sql.instance(Ticket, TICKET, key=key)
+    assert ticket is not None  # noqa: S101 - it was called in this very moment
+    ticket.offering = copy(_offering(ticket.offering_id, counter.hall.version))
+    ticket.counter = counter
     return ticket
 
 
-def _refusal(found: _Called, counter: Counter, *, chosen: UUID | None) -> Refusal:
+@lru_cache(maxsize=4096)
+def _offering(key: UUID, _version: int) -> Offering:
+    """The offering as it stands in this version of its hall."""
+    return Offering.objects.get(pk=key)
+
+
+def _ticket(key: UUID | None) -> Ticket:
+    assert key is not None  # noqa: S101 - the outcome names one
+    return Ticket.objects.get(pk=key)
+
+
+def _refusal(found: _Outcome, counter: Counter, *, chosen: UUID | None) -> Refusal:
     if found.outcome == "busy":
         return CounterIsBusy(number=_ticket(found.ticket).number)
     if found.outcome == "paused":
