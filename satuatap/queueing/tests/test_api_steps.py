@@ -193,6 +193,7 @@ def test_other_methods_are_refused(floor, method):
 
 
 def test_calling_costs_few_queries(floor, django_assert_max_num_queries):
+    floor.first.step("finish", floor.called())
     floor.kiosk.take(floor.service.code)
     with django_assert_max_num_queries(3):
         floor.first.call()
