@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from config.database import database, embedded_url
 from config.env import env
+from config.mail import mail
 from satuatap.core.operations.logs import SHARED, logging_config
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -82,6 +83,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "satuatap.identity.middleware.AskForOwnPassword",
     "axes.middleware.AxesMiddleware",
     "satuatap.web.middleware.SayRefusals",
 ]
@@ -144,11 +146,19 @@ ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+PASSWORD_RESET_TIMEOUT = 60 * 60 * 2
 AXES_FAILURE_LIMIT = 6
 AXES_COOLOFF_TIME = 0.25  # hours
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 SESSION_COOKIE_AGE = 60 * 60 * 12
 SESSION_COOKIE_SAMESITE = "Lax"
+
+# Mail -----------------------------------------------------------------------------------------
+
+EMAIL_URL = env.text("EMAIL_URL", "")
+globals().update(mail(EMAIL_URL))
+DEFAULT_FROM_EMAIL = env.text("EMAIL_FROM", "SatuAtap <tidak-dibalas@localhost>")
 
 # Words and time -------------------------------------------------------------------------------
 

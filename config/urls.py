@@ -14,6 +14,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("lantai/", include("satuatap.queueing.urls.floor")),
     path("", include("satuatap.api.urls")),
     path("bahasa/", set_language, name="set_language"),
+    path("akun/", include("satuatap.identity.urls")),
     path("akun/", include("allauth.account.urls")),
     path("akun/2fa/", include("allauth.mfa.urls")),
 ]

@@ -4,21 +4,27 @@ from typing import Any
 
 from django.contrib import admin, messages
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from unfold.decorators import action
 
+from satuatap.identity.actions import block, give_new_password, unblock
+from satuatap.identity.errors import NotYoursToHandle
 from satuatap.identity.forms import PairingForm, StaffForm
-from satuatap.identity.models import AccessToken, Membership, Role
-from satuatap.identity.setup import HallAdmin, ScopedFilter
+from satuatap.identity.models import AccessToken, Membership, Role, User
+from satuatap.identity.queries import is_in_hands_of
+from satuatap.identity.setup import HallAdmin, ScopedFilter, reach_of
 from satuatap.identity.tokens import make_pairing_code, revoke
 
 
 @admin.register(Membership)
 class MembershipSetup(HallAdmin):
-    list_display = ["user", "role", "office"]
+    list_display = ["user", "role", "office", "blocked"]
+    actions_detail = ["new_password", "block_or_unblock"]
     list_filter = ["role", ("office", ScopedFilter)]
     search_fields = ["user__name", "user__email"]
     list_select_related = ["user", "office"]
@@ -36,6 +42,63 @@ class MembershipSetup(HallAdmin):
         if obj is None:
             kwargs |= {"form": StaffForm, "fields": ["role", "office"]}
         return super().get_form(request, obj, change, **kwargs)
+
+    @admin.display(description=gettext_lazy("akun"))
+    def blocked(self, membership: Membership) -> str:
+        return _("aktif") if membership.user.is_active else _("diblokir")
+
+    def has_handle_permission(self, request: HttpRequest, object_id: Any) -> bool:
+        """Whether the buttons stand on this person's page."""
+        return self._is_in_hand(request, self._row(request, object_id))
+
+    @action(description=gettext_lazy("Buat kata sandi baru"), permissions=["handle"], icon="key")
+    def new_password(self, request: HttpRequest, object_id: str) -> HttpResponse:
+        """Asks first; then a password for once, shown on this answer and nowhere else."""
+        row, context = self._handled(request, object_id), {}
+        if request.method == "POST":
+            context["password"] = give_new_password(row.user)
+            self.log_change(request, row, _("Kata sandi baru dibuat."))
+        return self._page(request, row, "password", context)
+
+    @action(
+        description=gettext_lazy("Blokir atau buka blokir"), permissions=["handle"], icon="block"
+    )
+    def block_or_unblock(self, request: HttpRequest, object_id: str) -> HttpResponse:
+        row = self._handled(request, object_id)
+        if request.method != "POST":
+            return self._page(request, row, "block", {})
+        if request.POST.get("do") == "unblock":
+            unblock(row.user)
+            said = _("Blokir dibuka.")
+        else:
+            block(row.user, actor=f"user:{request.user.pk}", at=timezone.now())
+            said = _("Akun diblokir.")
+        self.log_change(request, row, said)
+        messages.success(request, said)
+        return redirect("admin:identity_membership_change", row.pk)
+
+    def _row(self, request: HttpRequest, object_id: Any) -> Membership:
+        row: Membership | None = self.get_object(request, str(object_id))
+        if row is None:
+            raise Http404
+        return row
+
+    def _is_in_hand(self, request: HttpRequest, row: Membership) -> bool:
+        manager, halls = request.user, reach_of(request).halls
+        return isinstance(manager, User) and is_in_hands_of(manager, row.user, halls=halls)
+
+    def _handled(self, request: HttpRequest, object_id: str) -> Membership:
+        row = self._row(request, object_id)
+        if not self._is_in_hand(request, row):
+            raise NotYoursToHandle
+        return row
+
+    def _page(
+        self, request: HttpRequest, row: Membership, about: str, more: dict[str, str]
+    ) -> HttpResponse:
+        context = self.admin_site.each_context(request) | more
+        context |= {"title": row.user.name, "membership": row, "account": row.user}
+        return TemplateResponse(request, f"identity/setup/{about}.html", context)
 
 
 @admin.register(AccessToken)

@@ -31,7 +31,8 @@ class StaffForm(HallForm):
         required=False,
         strip=False,
         help_text=_(
-            "Paling sedikit 10 huruf atau angka. Kosongkan bila surel itu sudah punya akun."
+            "Paling sedikit 10 huruf atau angka, diganti oleh pemiliknya saat pertama masuk. "
+            "Kosongkan bila surel itu sudah punya akun."
         ),
         widget=UnfoldAdminPasswordWidget(attrs={"autocomplete": "new-password"}),
     )
@@ -69,6 +70,7 @@ class StaffForm(HallForm):
         user = self.instance.user
         if user.pk is None:
             user.set_password(self.cleaned_data["password"])
+            user.must_change_password = True  # the manager knows it
             user.save()
             self.instance.user = user
         return super().save(commit)

@@ -1,5 +1,6 @@
 """People with an account, what they may do where, and the devices of a hall."""
 
+from collections.abc import Iterator
 from datetime import datetime
 from typing import Any, ClassVar, Self
 
@@ -39,6 +40,9 @@ class User(AbstractUser):
     last_name = None  # type: ignore[assignment]
     email = models.EmailField(_("surel"), unique=True)
     name = models.CharField(_("nama"), max_length=120)
+    must_change_password = models.BooleanField(_("harus mengganti kata sandi"), default=False)
+    # How often all sessions were ended at once; part of what a session is checked against.
+    times_signed_out = models.PositiveIntegerField(default=0, editable=False)
 
     objects: ClassVar[UserManager] = UserManager()  # type: ignore[assignment]
 
@@ -57,6 +61,17 @@ class User(AbstractUser):
 
     def get_short_name(self) -> str:
         return self.name.split(" ", 1)[0]
+
+    def get_session_auth_hash(self) -> str:
+        """What a session is checked against: a new password or a block ends it for good."""
+        return f"{super().get_session_auth_hash()}{self._round()}"
+
+    def get_session_auth_fallback_hash(self) -> Iterator[str]:
+        for each in super().get_session_auth_fallback_hash():
+            yield f"{each}{self._round()}"
+
+    def _round(self) -> str:
+        return f":{self.times_signed_out}" if self.times_signed_out else ""
 
 
 class Role(models.TextChoices):

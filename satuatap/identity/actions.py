@@ -1,0 +1,58 @@
+"""What is done to people's accounts: a new password, a block, and its end."""
+
+import secrets
+from datetime import datetime
+
+from axes.utils import reset as forget_failures
+from django.db import transaction
+
+from satuatap.core.events import announce
+from satuatap.identity.events import AccountBlocked
+from satuatap.identity.models import User
+
+CLEAR = "abcdefghjkmnpqrstuvwxyz23456789"  # nothing that is mistaken when read aloud: i, l, o, 0, 1
+GROUPS, LETTERS = 4, 4  # 16 of 31 letters: 79 bits
+
+
+@transaction.atomic
+def give_new_password(user: User) -> str:
+    """A password for once, returned here and kept nowhere; every session of the account ends.
+
+    Whoever signs in with it must choose another before anything else.
+    """
+    password = "-".join(_group() for _ in range(GROUPS))
+    account = _locked(user)
+    account.set_password(password)
+    account.must_change_password = True
+    account.save(update_fields=["password", "must_change_password"])
+    forget_failures(username=account.email)
+    return password
+
+
+def _group() -> str:
+    return "".join(secrets.choice(CLEAR) for _ in range(LETTERS))
+
+
+@transaction.atomic
+def block(user: User, *, actor: str, at: datetime) -> User:
+    """Nobody signs in with this account any more, and who is signed in is out at once."""
+    account = _locked(user)
+    if account.is_active:
+        account.is_active = False
+        account.times_signed_out += 1
+        account.save(update_fields=["is_active", "times_signed_out"])
+        announce(AccountBlocked(account.pk, actor, at))
+    return account
+
+
+@transaction.atomic
+def unblock(user: User) -> User:
+    """The account may sign in again; old sessions stay ended."""
+    account = _locked(user)
+    account.is_active = True
+    account.save(update_fields=["is_active"])
+    return account
+
+
+def _locked(user: User) -> User:
+    return User.objects.select_for_update(of=("self",)).get(pk=user.pk)
