@@ -2,8 +2,9 @@
 
 from typing import Any
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.http import HttpRequest
+from django.utils.translation import gettext as _
 
 from satuatap.identity.setup import HallAdmin, HallInline, ScopedFilter
 from satuatap.places.models import Counter
@@ -15,6 +16,7 @@ from satuatap.queueing.models import (
     Printer,
     Queue,
 )
+from satuatap.queueing.queries.coverage import coverage
 
 
 class CounterServiceInline(HallInline):
@@ -35,7 +37,7 @@ class CounterServiceInline(HallInline):
 
 @admin.register(Counter)
 class CounterSetup(HallAdmin):
-    list_display = ["code", "office", "place", "zone", "wheelchair", "is_active"]
+    list_display = ["code", "office", "place", "zone", "break_from", "break_to", "is_active"]
     list_filter = ["is_active", "wheelchair", ("office", ScopedFilter)]
     search_fields = ["code", "place"]
     list_select_related = ["office"]
@@ -43,6 +45,18 @@ class CounterSetup(HallAdmin):
     def get_inlines(self, request: HttpRequest, obj: Any = None) -> Any:
         """A counter's services are chosen once its office is known."""
         return [CounterServiceInline] if obj else []
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        """Warn where this counter's break leaves a queue without anybody."""
+        super().save_related(request, form, formsets, change)
+        mine = Queue.objects.filter(offerings__given_at__counter=form.instance)
+        keys = set(mine.values_list("pk", flat=True))
+        for each in coverage(form.instance.hall_id):
+            if each.rest is not None and each.queue in keys:
+                told = {"queue": f"{each.prefix} {each.name}", "hours": each.rest}
+                messages.warning(
+                    request, _("Antrean %(queue)s tanpa loket pukul %(hours)s.") % told
+                )
 
 
 @admin.register(Queue)

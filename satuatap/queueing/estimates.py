@@ -69,12 +69,22 @@ class Expected:
 
 @dataclass
 class Desk:
-    """An open counter: what it gives, when it will be free, and how sure that is."""
+    """An open counter: what it gives, when it will be free, and how sure that is.
+
+    ``rest`` is its break, from and to in minutes from now; nobody is called in it.
+    """
 
     id: UUID
     gives: frozenset[UUID]
     free_in: float = 0.0
     variance: float = 0.0
+    rest: tuple[float, float] | None = None
+
+    def work(self, minutes: float = 0.0) -> None:
+        """Be busy for so long, and then rest where the break has begun by then."""
+        self.free_in += minutes
+        if self.rest is not None and self.rest[0] <= self.free_in < self.rest[1]:
+            self.free_in = self.rest[1]
 
     def may_take(self, person: Standing) -> bool:
         """Whether this person can be called here."""
@@ -111,6 +121,8 @@ class Flow:
         self._play()
 
     def _play(self) -> None:
+        for desk in self.desks:
+            desk.work()
         free = [(desk.free_in, number) for number, desk in enumerate(self.desks)]
         heapify(free)
         while free:
@@ -132,7 +144,7 @@ class Flow:
         able = [each for each in self.desks if each.may_take(person)]
         self.waits[person.ticket] = Expected(desk.free_in, _pooled(able))
         pace = self.paces[person.offering]
-        desk.free_in += pace.minutes
+        desk.work(pace.minutes)
         desk.variance += pace.spread**2
 
     def newcomer(self, offering: UUID) -> Expected | None:

@@ -1,5 +1,6 @@
 """Names and arithmetic of places: scopes, time zones, and when a door is open."""
 
+from satuatap.places.rules.breaks import Break, common_break
 from satuatap.places.rules.names import ZONE_NAMES, Scope
 from satuatap.places.rules.opening import (
     Opening,
@@ -23,6 +24,7 @@ from satuatap.places.rules.plan import (
 
 __all__ = [
     "ZONE_NAMES",
+    "Break",
     "Hours",
     "Opening",
     "OpeningPlan",
@@ -32,6 +34,7 @@ __all__ = [
     "Scope",
     "SpecialDay",
     "Week",
+    "common_break",
     "is_over",
     "narrowest_day",
     "next_opening",

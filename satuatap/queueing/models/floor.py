@@ -105,7 +105,7 @@ class HallPolicy(models.Model):
         _("tempat setelah dialihkan"), max_length=10, choices=Where, default=Where.ARRIVAL
     )
     reserved_minutes = models.PositiveSmallIntegerField(
-        _("menunggu satu loket yang jeda paling lama (menit)"), default=15
+        _("menunggu satu loket yang jeda paling lama (menit)"), default=15, db_default=15
     )
     paper_seconds = models.PositiveSmallIntegerField(
         _("kertas harus keluar dalam (detik)"), default=120

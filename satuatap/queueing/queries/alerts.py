@@ -26,11 +26,27 @@ class Alert:
 
 def alerts(floor: Floor) -> list[Alert]:
     """Everything that needs a hand, the worst first."""
-    queues = [_of_queue(each) for each in floor.queues if each.state in WORST_FIRST]
+    orphans = [_of_orphan(each) for each in floor.queues if each.is_orphan]
+    late = [each for each in floor.queues if each.state in WORST_FIRST and not each.is_orphan]
+    queues = orphans + [_of_queue(each) for each in late]
     counters = [_of_counter(each) for each in floor.counters if each.state == "late"]
     devices = [_of_device(each) for each in floor.devices if each.fault]
     found = queues + devices + counters
     return sorted(found, key=lambda each: WORST_FIRST.index(each.level))
+
+
+def _of_orphan(row: QueueRow) -> Alert:
+    level = promises.BROKEN if row.waiting else promises.NEAR
+    sentence = _("Tidak ada loket yang melayani antrean ini. Yang menunggu: %(waiting)s orang.")
+    about = f"{row.office} {row.prefix}"
+    return Alert(
+        level,
+        about,
+        sentence % {"waiting": row.waiting},
+        "setup",
+        _("Atur loket"),
+        "places_counter",
+    )
 
 
 def _of_queue(row: QueueRow) -> Alert:

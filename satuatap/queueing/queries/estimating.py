@@ -1,7 +1,7 @@
 """Waiting estimates of a hall: the floor as it stands, and the pace seen in the event log."""
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cached_property
@@ -11,7 +11,7 @@ from typing import Generic, TypeVar
 from uuid import UUID
 
 from satuatap.core import sql
-from satuatap.places.models import Hall
+from satuatap.places.models import Counter, Hall
 from satuatap.queueing import rules
 from satuatap.queueing.estimates import (
     UNKNOWN,
@@ -25,7 +25,7 @@ from satuatap.queueing.estimates import (
     paces_from,
     residual,
 )
-from satuatap.queueing.models import CounterSession, QueueDay, Ticket
+from satuatap.queueing.models import CounterService, CounterSession, QueueDay, Ticket
 from satuatap.queueing.queries.plan import FloorPlan, floor_plan
 
 TIMES = Path(__file__).parent.parent / "sql" / "times_at_counters.sql"
@@ -33,6 +33,7 @@ RECENT = timedelta(minutes=90)
 HISTORY = timedelta(days=7)
 
 GRACE = 4  # times as long a value may be used while it is being read anew
+LATE_FOR_BREAK = 5  # minutes into a break in which the person before it may still begin
 PLACES = 200  # nobody is told a range behind more people than this
 
 T = TypeVar("T")
@@ -158,7 +159,7 @@ def _read_newcomers(hall: Hall, *, at: datetime) -> dict[str, _Newcomer]:
 
 
 def floor_flow(hall: Hall, *, at: datetime) -> Flow:
-    """The hall's floor at this moment, played forward (three queries, and the paces)."""
+    """The hall's floor at this moment, played forward (four queries, and the paces)."""
     plan = floor_plan(hall)
     paces = _paces.get((hall.pk, hall.version), at, lambda: read_paces(hall, plan, at=at))
     open_tickets = Ticket.objects.filter(hall=hall, day=hall.local(at).date()).filter(
@@ -205,19 +206,47 @@ def _standing(ticket: Ticket) -> rules.Standing:
 def _desks(
     hall: Hall, tickets: list[Ticket], paces: dict[UUID, Pace], *, at: datetime
 ) -> list[Desk]:
-    """The counters that call now (open and not paused), with who is there."""
-    gives: defaultdict[UUID, set[UUID]] = defaultdict(set)
-    working = CounterSession.objects.open().filter(hall=hall, paused_at=None)
-    for counter, offering in working.values_list("counter_id", "counter__gives__offering_id"):
-        gives[counter].add(offering)
-    desks = {key: Desk(key, frozenset(value)) for key, value in gives.items()}
+    """The counters that call now or after the break that they have, with who is there."""
+    desks = {each.id: each for each in _working(hall, at=at)}
     for ticket in tickets:
         if ticket.state in rules.AT_COUNTER and ticket.counter_id in desks:
-            pace = paces[ticket.offering_id]
+            pace, elapsed = paces[ticket.offering_id], _minutes(at - ticket.state_at)
             desk = desks[ticket.counter_id]
-            desk.free_in = residual(pace, (at - ticket.state_at).total_seconds() / 60)
+            desk.free_in = residual(pace, elapsed)
             desk.variance = pace.spread**2 / 2
+            if desk.rest is not None and -elapsed > desk.rest[0] + LATE_FOR_BREAK:
+                desk.rest = None  # somebody was called in the break: it is not taken today
     return list(desks.values())
+
+
+def _working(hall: Hall, *, at: datetime) -> Iterator[Desk]:
+    """The open counters that do not pause, and those whose pause is their break."""
+    sessions = CounterSession.objects.open().filter(hall=hall).select_related("counter")
+    gives = CounterService.objects.filter(counter__sessions__in=sessions)
+    given: defaultdict[UUID, set[UUID]] = defaultdict(set)
+    for counter, offering in gives.values_list("counter_id", "offering_id"):
+        given[counter].add(offering)
+    for session in sessions:
+        rest = _rest_from_now(session.counter, hall, at=at)
+        in_break = rest is not None and rest[0] <= 0 < rest[1]
+        if session.paused_at is None or in_break:
+            desk = Desk(session.counter_id, frozenset(given[session.counter_id]))
+            desk.rest = rest
+            yield desk
+
+
+def _rest_from_now(counter: Counter, hall: Hall, *, at: datetime) -> tuple[float, float] | None:
+    """The counter's break of today in minutes from now, None where it has none or it is over."""
+    if counter.rest is None:
+        return None
+    day = hall.local(at).date()
+    bounds = (counter.rest.starts, counter.rest.ends)
+    starts, ends = (_minutes(datetime.combine(day, each, tzinfo=hall.zone) - at) for each in bounds)
+    return (starts, ends) if ends > 0 else None
+
+
+def _minutes(span: timedelta) -> float:
+    return span.total_seconds() / 60
 
 
 def read_paces(hall: Hall, plan: FloorPlan, *, at: datetime) -> dict[UUID, Pace]:

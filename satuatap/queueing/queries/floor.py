@@ -8,6 +8,7 @@ from uuid import UUID
 
 from satuatap.core import sql
 from satuatap.places.models import Hall
+from satuatap.places.rules import Break
 from satuatap.queueing import promises
 from satuatap.queueing.estimates import UNKNOWN, Estimate
 from satuatap.queueing.models import Display, Kiosk, Printer
@@ -44,6 +45,7 @@ class QueueRow:
     since: datetime | None
     served: int
     counters: int
+    services: int
     working: int
     shut: list[str]
     paused: list[str]
@@ -61,6 +63,11 @@ class QueueRow:
         )
 
     @property
+    def is_orphan(self) -> bool:
+        """Whether people can take a number that no counter will ever call."""
+        return bool(self.services) and not self.counters
+
+    @property
     def minutes_left(self) -> int:
         """Minutes until the first in line has waited longer than promised."""
         return max(0, self.promise - self.longest)
@@ -71,6 +78,8 @@ class CounterRow:
     """One counter: who sits there, and whom they have."""
 
     code: str
+    break_from: time | None
+    break_to: time | None
     office: str
     officer: str | None
     opened_at: datetime | None
@@ -89,6 +98,13 @@ class CounterRow:
         if self.serving is None:
             return "paused" if self.paused_at else "ready"
         return "late" if self._runs_over else "busy"
+
+    @property
+    def rest(self) -> Break | None:
+        """The counter's own break, if it has one."""
+        if self.break_from is None or self.break_to is None:
+            return None
+        return Break(self.break_from, self.break_to)
 
     @property
     def _runs_over(self) -> bool:
@@ -145,6 +161,10 @@ class Floor:
     def open_counters(self) -> int:
         """How many counters somebody sits at."""
         return len(self.counters) - self.by_state["shut"]
+
+    def resting(self, clock: time) -> list[CounterRow]:
+        """The counters whose break it is at this time of the day."""
+        return [each for each in self.counters if each.rest and each.rest.holds(clock)]
 
     @property
     def most_waiting(self) -> int:

@@ -1,17 +1,23 @@
 """A hall's set-up as the hot path needs it, read once per version of the hall."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from uuid import UUID
 
 from satuatap.catalogue.models import Offering
 from satuatap.places.models import Hall
+from satuatap.places.rules import Break, common_break
 from satuatap.queueing.models import HallPolicy
+from satuatap.queueing.queries.coverage import breaks_by_queue
 
 
 @dataclass(frozen=True)
 class QueuePlan:
-    """A queue's numbers: prefix, range and caps (None is no cap)."""
+    """A queue's numbers: prefix, range and caps (None is no cap).
+
+    ``rest`` is when all of its counters have their break at once.
+    """
 
     id: UUID
     prefix: str
@@ -21,6 +27,7 @@ class QueuePlan:
     remote_cap: int | None
     last_ticket_minutes: int
     promise_minutes: int
+    rest: Break | None = None
 
 
 @dataclass(frozen=True)
@@ -54,12 +61,13 @@ def floor_plan(hall: Hall) -> FloorPlan:
 def _read(hall_id: UUID, version: int) -> FloorPlan:  # noqa: ARG001 - the version is the key
     offered = Offering.objects.offered().filter(hall=hall_id)
     policy = HallPolicy.objects.filter(pk=hall_id).first() or HallPolicy(hall_id=hall_id)
-    return FloorPlan(
-        {each.code: _offering(each) for each in offered.select_related("office", "queue")}, policy
-    )
+    breaks = breaks_by_queue(hall_id)
+    rests = {queue: common_break(each) for queue, each in breaks.items()}
+    offerings = offered.select_related("office", "queue")
+    return FloorPlan({each.code: _offering(each, rests) for each in offerings}, policy)
 
 
-def _offering(offering: Offering) -> OfferingPlan:
+def _offering(offering: Offering, rests: Mapping[UUID, Break | None]) -> OfferingPlan:
     queue = offering.queue
     capped = queue.daily_cap if queue else None
     return OfferingPlan(
@@ -79,6 +87,7 @@ def _offering(offering: Offering) -> OfferingPlan:
             remote_cap=None if capped is None else capped * queue.remote_share // 100,
             last_ticket_minutes=queue.last_ticket_minutes,
             promise_minutes=queue.promise_minutes,
+            rest=rests.get(queue.pk),
         )
         if queue and queue.is_active
         else None,

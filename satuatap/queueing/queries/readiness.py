@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from satuatap.core import sql
 from satuatap.places.models import Hall
+from satuatap.queueing.queries.coverage import Coverage, coverage
 
 READINESS = Path(__file__).parent.parent / "sql" / "readiness.sql"
 
@@ -17,7 +18,7 @@ class Need:
     """One thing that a hall needs: how many it has, how many are lacking, and where to set it.
 
     ``place`` names the page of the set-up (``places_openinghours``). A hall cannot open while an
-    ``essential`` need is not met.
+    ``essential`` need is not met. ``detail`` names what is lacking.
     """
 
     title: str | Promise
@@ -26,6 +27,7 @@ class Need:
     has: int
     lacking: int = 0
     essential: bool = True
+    detail: str = ""
 
     @property
     def is_met(self) -> bool:
@@ -52,15 +54,19 @@ class _Counts:
 
 
 def readiness(hall: Hall) -> list[Need]:
-    """Everything that a hall needs, in the order in which it is best done; one query."""
+    """Everything that a hall needs, in the order in which it is best done; three queries."""
     found = sql.rows(_Counts, READINESS, hall=hall.pk)[0]
-    return [*_rules(found), *_work(found), *_devices(found)]
+    lines = coverage(hall.pk)
+    return [*_rules(found), *_work(found), *_covered(lines), *_devices(found)]
 
 
 def _rules(found: _Counts) -> list[Need]:
     return [
         Need(
-            _("Jam layanan"), _("Jam buka dan tutup tiap hari."), "places_openinghours", found.hours
+            _("Jam layanan"),
+            _("Jam buka dan tutup tiap hari."),
+            "places_openinghours",
+            found.hours,
         ),
         Need(
             _("Aturan antrean"),
@@ -68,8 +74,18 @@ def _rules(found: _Counts) -> list[Need]:
             "queueing_hallpolicy",
             found.policy,
         ),
-        Need(_("Gerai"), _("Instansi yang hadir."), "catalogue_agencyoffice", found.offices),
-        Need(_("Antrean"), _("Awalan dan batas nomor."), "queueing_queue", found.queues),
+        Need(
+            _("Gerai"),
+            _("Instansi yang hadir."),
+            "catalogue_agencyoffice",
+            found.offices,
+        ),
+        Need(
+            _("Antrean"),
+            _("Awalan dan batas nomor."),
+            "queueing_queue",
+            found.queues,
+        ),
     ]
 
 
@@ -90,7 +106,37 @@ def _work(found: _Counts) -> list[Need]:
             found.counters_without_service,
         ),
         Need(
-            _("Petugas loket"), _("Akun petugas tiap gerai."), "identity_membership", found.officers
+            _("Petugas loket"),
+            _("Akun petugas tiap gerai."),
+            "identity_membership",
+            found.officers,
+        ),
+    ]
+
+
+def _covered(lines: list[Coverage]) -> list[Need]:
+    """Queues that no counter serves, and queues whose counters all rest at once."""
+    orphans = [each.prefix for each in lines if not each.counters]
+    resting = [f"{each.prefix} {each.rest}" for each in lines if each.rest]
+    without = _("Tanpa loket: %(queues)s.") % {"queues": ", ".join(orphans)}
+    at_once = _("Tanpa loket pada jam ini: %(queues)s.") % {"queues": ", ".join(resting)}
+    return [
+        Need(
+            _("Antrean dengan loket"),
+            _("Setiap antrean dilayani paling sedikit satu loket."),
+            "places_counter",
+            len(lines),
+            len(orphans),
+            detail=without if orphans else "",
+        ),
+        Need(
+            _("Istirahat bergiliran"),
+            _("Selalu ada loket yang melayani setiap antrean."),
+            "places_counter",
+            len(lines),
+            len(resting),
+            essential=False,
+            detail=at_once if resting else "",
         ),
     ]
 

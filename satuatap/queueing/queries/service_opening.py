@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from satuatap.places import queries as places
 from satuatap.places.models import Hall
-from satuatap.places.rules import Opening, opening_from, unknown_year
+from satuatap.places.rules import Break, Opening, Reason, opening, opening_from, unknown_year
 from satuatap.queueing.models import QueueDay
 from satuatap.queueing.queries.plan import OfferingPlan, floor_plan
 
@@ -52,10 +52,13 @@ def service_opening(
     if not found.open:
         return _shut(found.reason, places.opening_sentence(hall, found, at=at), found.next)
     until = _last_number_at(found, offering.queue.last_ticket_minutes)
-    if until is not None and at >= until:
-        return _over(hall, door, CUT_OFF, at=at)
-    if _is_full(offering.queue.daily_cap, issued):
-        return _over(hall, door, CAP, at=at)
+    if over := _why_over(
+        offering.queue.daily_cap, issued, is_late=until is not None and at >= until
+    ):
+        return _over(hall, door, over, at=at)
+    rest = offering.queue.rest
+    if rest is not None and rest.holds(hall.local(at).time()):
+        return _resting(hall, door, rest, at=at)
     sentence = places.opening_sentence(hall, found, at=at)
     return ServiceOpening(open=True, reason=found.reason, detail=sentence, until=until)
 
@@ -89,8 +92,18 @@ def _last_number_at(found: Opening, minutes: int) -> datetime | None:
     return found.last - timedelta(minutes=minutes) if found.last else None
 
 
-def _is_full(cap: int | None, issued: int | None) -> bool:
-    return cap is not None and issued is not None and issued >= cap
+def _why_over(cap: int | None, issued: int | None, *, is_late: bool) -> str:
+    if is_late:
+        return CUT_OFF
+    return CAP if cap is not None and issued is not None and issued >= cap else ""
+
+
+def _resting(hall: Hall, door: places.Door, rest: Break, *, at: datetime) -> ServiceOpening:
+    """Every counter of the queue has its break now; the door itself stays open."""
+    ends = datetime.combine(hall.local(at).date(), rest.ends, tzinfo=hall.zone)
+    then = opening(door.plan, ends)
+    shut = Opening(open=False, reason=Reason.BREAK, next=ends if then.open else then.next)
+    return _shut(shut.reason, places.opening_sentence(hall, shut, at=at), shut.next)
 
 
 def _over(hall: Hall, door: places.Door, reason: str, *, at: datetime) -> ServiceOpening:

@@ -1,6 +1,6 @@
 -- Every counter of a hall: whether somebody sits there, and with whom they are busy.
 select
-    c.code, office.short_name as office, u.name as officer, s.opened_at, s.paused_at,
+    c.code, c.break_from, c.break_to, office.short_name as office, u.name as officer, s.opened_at, s.paused_at,
     t.number as serving, t.state as ticket_state, t.state_at, o.minutes_at_counter as usual
 from places_counter as c
 join catalogue_agencyoffice as office on office.id = c.office_id

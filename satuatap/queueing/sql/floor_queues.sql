@@ -3,7 +3,9 @@ select
     q.id, q.name, q.prefix, q.promise_minutes as promise, office.id as office_id,
     office.short_name as office,
     coalesce(line.waiting, 0) as waiting, line.since, coalesce(line.served, 0) as served,
-    coalesce(desks.counters, 0) as counters, coalesce(desks.working, 0) as working,
+    coalesce(desks.counters, 0) as counters, (
+        select count(*) from catalogue_offering as o where o.queue_id = q.id and o.is_active
+    ) as services, coalesce(desks.working, 0) as working,
     coalesce(desks.shut, '{}') as shut, coalesce(desks.paused, '{}') as paused
 from queueing_queue as q
 join catalogue_agencyoffice as office on office.id = q.office_id

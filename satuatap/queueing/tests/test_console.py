@@ -1,6 +1,6 @@
 """What an officer does at the console, button by button."""
 
-from datetime import timedelta
+from datetime import time, timedelta
 
 import pytest
 import time_machine
@@ -303,3 +303,10 @@ def test_only_own_counters_are_offered(console):
     page = console.client.get(reverse("console:choose", args=[console.counter.hall.slug]))
 
     assert [seat.counter for seat in page.context["seats"]] == [console.counter]
+
+
+def test_the_console_shows_the_counters_own_break(offering):
+    counter = given.counter(offering, break_from=time(12), break_to=time(13))
+    page = Console(counter, given.officer(counter)).press("open").content.decode()
+
+    assert "Istirahat 12.00–13.00" in page

@@ -1,6 +1,6 @@
 """How long people will be told that they wait."""
 
-from datetime import timedelta
+from datetime import time, timedelta
 from uuid import UUID, uuid4
 
 import pytest
@@ -153,3 +153,41 @@ def test_what_people_really_took_is_learned_from_the_events():
     told = ticket_estimate(waiting[2], at=later).likely_minutes
     assert told is not None
     assert 5 <= told <= 11
+
+
+def resting(minutes_from: float, minutes_to: float, line: list[Standing], desks: int = 1) -> Flow:
+    counters = [Desk(uuid4(), frozenset({SERVICE})) for _ in range(desks)]
+    counters[0].rest = (minutes_from, minutes_to)
+    return Flow(counters, line, {SERVICE: Pace(10, 5)}, {}, most=2)
+
+
+def test_a_break_that_comes_is_part_of_the_wait():
+    assert newcomer(resting(15, 45, people(1))) == 10
+    assert newcomer(resting(15, 45, people(2))) == 45
+
+
+def test_a_second_counter_works_on_through_the_break_of_the_first():
+    assert newcomer(resting(-5, 30, [], desks=2)) == 0
+    assert newcomer(resting(-5, 30, people(2), desks=2)) == 20
+
+
+@pytest.mark.django_db
+def test_a_counter_that_pauses_in_its_break_comes_back_after_it():
+    service = given.offering()
+    desk = given.counter(service, break_from=time(9), break_to=time(9, 30))
+    open_counter(desk, by=given.ANYBODY, at=given.NINE)
+    pause_counter(desk, at=given.NINE)
+    told = offering_estimates(service.hall, at=given.NINE)[service.code]
+    assert told.likely_minutes is not None
+    assert 25 <= told.likely_minutes <= 35
+
+
+@pytest.mark.django_db
+def test_a_counter_that_calls_in_its_break_takes_none_today():
+    service = given.offering(minutes_at_counter=10)
+    desk = given.counter(service, break_from=time(8, 30), break_to=time(11))
+    given.ticket(service, at=given.NINE - timedelta(minutes=40))
+    call_next_ticket(desk, by=given.ANYBODY, at=given.NINE)
+    told = offering_estimates(service.hall, at=given.NINE)[service.code]
+    assert told.likely_minutes is not None
+    assert told.likely_minutes <= 12

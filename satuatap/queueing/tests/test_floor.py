@@ -1,6 +1,6 @@
 """What the manager sees on the floor, and does there."""
 
-from datetime import timedelta
+from datetime import time, timedelta
 
 import pytest
 import time_machine
@@ -107,7 +107,8 @@ def test_a_counter_that_runs_over_is_told(offering, hall):
     assert floor(hall, at=NINE + timedelta(minutes=16)).by_state["late"] == 1
 
 
-def test_silent_displays_and_empty_printers_are_told(hall):
+def test_silent_displays_and_empty_printers_are_told(offering, hall):
+    given.counter(offering)
     Display.objects.create(hall=hall, name="Layar lobi", seen_at=NINE)
     Printer.objects.create(hall=hall, name="Pencetak pintu", host="10.0.0.9", state="paper_out")
 
@@ -271,3 +272,44 @@ def test_a_queue_whose_counter_pauses_leads_to_that_counter(offering, hall):
     (alert,) = alerts(floor(hall, at=NINE + timedelta(minutes=1)))
     assert (alert.do, alert.target) == ("counter", "7")
     assert "Loket 7 jeda." in alert.sentence
+
+
+def test_a_queue_that_no_counter_serves_leads_to_the_set_up(offering, hall, browser):
+    given.ticket(offering, at=NINE)
+
+    (alert,) = alerts(floor(hall, at=LATER))
+    assert (alert.level, alert.do) == ("bad", "setup")
+    with time_machine.travel(LATER):
+        page = browser.get(url("now", hall)).content.decode()
+    assert "Tidak ada loket yang melayani antrean ini. Yang menunggu: 1 orang." in page
+
+
+def test_the_list_names_queues_without_counter_and_breaks_that_coincide(offering, hall, browser):
+    given.offering(queue=given.queue(office=offering.office))
+    for _ in range(2):
+        given.counter(offering, break_from=time(12), break_to=time(13))
+    text = " ".join(browser.get(url("ready", hall)).content.decode().split())
+
+    assert "Tanpa loket: B." in text
+    assert "Tanpa loket pada jam ini: A 12.00–13.00." in text
+
+
+def test_the_floor_names_who_has_a_break_now(offering, hall, browser):
+    counter = given.counter(offering, break_from=time(9), break_to=time(10))
+    given.counter(offering, break_from=time(10), break_to=time(11))
+    with time_machine.travel(LATER):
+        page = " ".join(browser.get(url("now", hall)).content.decode().split())
+
+    assert f"Sedang waktu istirahat: loket {counter.code} (09.00–10.00) </p>" in page
+    text = browser.get(url("counter", hall, code=counter.code)).content.decode()
+    assert "09.00–10.00" in text
+
+
+def test_setting_a_break_warns_where_nobody_is_left(offering, hall, browser):
+    counter = given.counter(offering)
+    change = reverse("admin:places_counter_change", args=[counter.pk])
+    form = {"office": counter.office_id, "code": counter.code, "is_active": "on"}
+    form |= {"break_from": "12:00", "break_to": "12:30", "gives-TOTAL_FORMS": "0"}
+    page = browser.post(change, form | {"gives-INITIAL_FORMS": "0"}, follow=True)
+
+    assert "Antrean A SKCK tanpa loket pukul 12.00–12.30." in page.content.decode()

@@ -3,7 +3,7 @@ from datetime import UTC, datetime, time, timedelta
 import pytest
 from django.utils import translation
 
-from satuatap.places.models import CalendarDay, OpeningHours, OpeningOverride, Season
+from satuatap.places.models import CalendarDay, Counter, OpeningHours, OpeningOverride, Season
 from satuatap.queueing.models import QueueDay
 from satuatap.queueing.queries.plan import floor_plan
 from satuatap.queueing.queries.service_opening import (
@@ -131,3 +131,37 @@ def test_the_ramadan_profile_holds_in_its_season(offering):
 def test_the_sentence_follows_the_reader(offering):
     with translation.override("en"):
         assert "17 November 2026" in ask(offering, EVENING).detail
+
+
+def rest(desk, start, end):
+    Counter.objects.filter(pk=desk.pk).update(break_from=start, break_to=end)
+
+
+NOON = NINE + timedelta(hours=3)
+
+
+def test_lunch_by_shifts_closes_nothing(offering):
+    rest(given.counter(offering), time(12), time(12, 30))
+    rest(given.counter(offering), time(12, 30), time(13))
+    assert ask(offering, NOON).open
+    assert ask(offering, NOON + timedelta(minutes=30)).open
+
+
+def test_a_queue_rests_while_all_its_counters_rest(offering):
+    rest(given.counter(offering), time(12), time(13))
+    rest(given.counter(offering), time(12, 30), time(13, 30))
+    assert ask(offering, NOON).open
+    found = ask(offering, NOON + timedelta(minutes=30))
+    assert (found.open, found.reason) == (False, "break")
+    assert found.detail == "Sedang istirahat. Buka lagi hari ini pukul 13.00 WIB."
+    assert ask(offering, NOON + timedelta(hours=1)).open
+
+
+def test_a_counter_of_another_service_keeps_the_queue_open(offering):
+    rest(given.counter(offering), time(12), time(13))
+    given.counter(given.offering(queue=offering.queue))
+    assert ask(offering, NOON).open
+
+
+def test_a_queue_without_a_counter_does_not_rest(offering):
+    assert ask(offering, NOON).open

@@ -36,7 +36,13 @@ def holding(hall: Hall, at: Any) -> dict[str, Any]:
 def now(request: StaffRequest) -> HttpResponse:
     at = timezone.now()
     shown = floor(request.hall, at=at)
-    context = {"hall": request.hall, "floor": shown, "alerts": alerts(shown), "tab": "now"}
+    context = {
+        "hall": request.hall,
+        "floor": shown,
+        "alerts": alerts(shown),
+        "resting": shown.resting(request.hall.local(at).time()),
+        "tab": "now",
+    }
     return render(request, "queueing/floor/now.html", context | holding(request.hall, at))
 
 

@@ -1,0 +1,54 @@
+"""Which counters give each queue, and when all of them rest at once."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db.models import Exists, OuterRef
+
+from satuatap.catalogue.models import Offering
+from satuatap.places.rules import Break, common_break
+from satuatap.queueing.models import CounterService, Queue
+
+
+@dataclass(frozen=True)
+class Coverage:
+    """A queue that gives numbers, how many counters it has, and when none of them works."""
+
+    queue: UUID
+    prefix: str
+    name: str
+    counters: int
+    rest: Break | None
+
+
+def coverage(hall_id: UUID) -> list[Coverage]:
+    """Every queue of the hall that has a service, in the order of its prefix; two queries."""
+    breaks = breaks_by_queue(hall_id)
+    given = Offering.objects.offered().filter(queue=OuterRef("pk"))
+    queues = Queue.objects.filter(hall=hall_id, is_active=True, office__is_active=True)
+    return [
+        Coverage(
+            each.pk,
+            each.prefix,
+            each.name,
+            len(breaks.get(each.pk, [])),
+            common_break(breaks.get(each.pk, [])),
+        )
+        for each in queues.filter(Exists(given)).order_by("prefix")
+    ]
+
+
+def breaks_by_queue(hall_id: UUID) -> dict[UUID, list[Break | None]]:
+    """The break (or None) of each counter that gives a service of the queue."""
+    gives = CounterService.objects.filter(
+        counter__hall=hall_id,
+        counter__is_active=True,
+        offering__is_active=True,
+        offering__queue__isnull=False,
+    )
+    columns = ("offering__queue", "counter", "counter__break_from", "counter__break_to")
+    found: defaultdict[UUID, list[Break | None]] = defaultdict(list)
+    for queue, _counter, starts, ends in gives.order_by().values_list(*columns).distinct():
+        found[queue].append(Break(starts, ends) if starts and ends else None)
+    return dict(found)
