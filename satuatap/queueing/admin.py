@@ -85,7 +85,7 @@ class DisplaySetup(HallAdmin):
 
 @admin.register(Kiosk)
 class KioskSetup(HallAdmin):
-    list_display = ["name", "delivery", "printer", "seen_at"]
+    list_display = ["name", "delivery", "trusts_browser", "printer", "seen_at"]
     readonly_fields = ["seen_at"]
     list_select_related = ["printer"]
 

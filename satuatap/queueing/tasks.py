@@ -7,8 +7,8 @@ from procrastinate.contrib.django import app
 
 from satuatap.identity.limits import forget_attempts
 from satuatap.queueing import actions
-from satuatap.queueing.actions.handing import check_printer
-from satuatap.queueing.models import Printer
+from satuatap.queueing.actions.handing import check_printers
+from satuatap.queueing.models import Kiosk, Printer
 from satuatap.queueing.queries.sweeping import halls_at_work, halls_with_tickets
 from satuatap.queueing.sound import clear_sounds
 
@@ -55,12 +55,12 @@ def clear_days(timestamp: int) -> None:  # noqa: ARG001 - the scheduler's
     forget_attempts(at=timezone.now())
 
 
-@app.periodic(cron="*/2 * * * *")
+@app.periodic(cron="* * * * *")
 @app.task(queueing_lock="ask_printers")
 def ask_printers(timestamp: int) -> None:  # noqa: ARG001 - the scheduler's
-    """Every two minutes: printers that are not known to be well are asked how they are."""
-    for printer in Printer.objects.exclude(state=Printer.State.READY).filter(kiosk__isnull=False):
-        check_printer(printer, at=timezone.now())
+    """Each minute: every kiosk's printer is asked how it is, also when nobody prints."""
+    printers = Printer.objects.filter(kiosk__delivery=Kiosk.Delivery.NETWORK).distinct()
+    check_printers(list(printers), at=timezone.now())
 
 
 @app.periodic(cron="20 3 * * *")

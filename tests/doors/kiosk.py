@@ -27,6 +27,7 @@ DOORS = {
     "queueing:kiosk-number": Door(KIOSK, at=code),
     "queueing:kiosk-state": Door(KIOSK, at=code),
     "queueing:kiosk-printed": Door(PRESSED, at=code, post={}),
+    "queueing:kiosk-paperless": Door(PRESSED, at=code, post={}),
     "queueing:kiosk-reprint": Door(PRESSED, at=code, post={}),
     "queueing:kiosk-heartbeat": Door(KIOSK),
     "queueing:kiosk-offline": Door(EVERYBODY),

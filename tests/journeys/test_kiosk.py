@@ -1,13 +1,14 @@
 """The kiosk and the ticket: by touch, by keyboard alone, without scripts, without a network."""
 
 import re
+from datetime import timedelta
 
 import pytest
 from django.utils import timezone
 from playwright.sync_api import expect
 
 from satuatap.identity.access import DEVICE_COOKIE
-from satuatap.queueing.actions import call_next_ticket, finish_ticket
+from satuatap.queueing.actions import call_next_ticket, finish_ticket, lapse_unconfirmed
 from satuatap.queueing.models import Kiosk, Ticket
 from satuatap.queueing.tests import at_kiosk, given
 from satuatap.queueing.tests.given import ANYBODY
@@ -109,14 +110,40 @@ def test_a_double_tap_is_one_number(kiosk):
     assert Ticket.objects.count() == 1
 
 
-def test_silence_after_printing_means_that_the_paper_came(kiosk):
-    page = kiosk()
+def say_nothing(page):
     page.clock.install()
     page.get_by_role("link", name=re.compile("SKCK, SIM")).click()
     page.get_by_role("button", name=re.compile("SKCK baru")).click()
     page.wait_for_url("**/nomor/**")
     expect(page.locator("[data-count-text]")).not_to_be_empty()
     page.clock.run_for(13_000)
+
+
+def test_silence_after_printing_leads_to_the_code_and_then_the_number_lapses(kiosk, axe):
+    page = kiosk()
+    say_nothing(page)
+    expect(page.get_by_role("heading", name="Apakah kertasnya sudah keluar?")).to_be_visible()
+    axe(page, aaa=True)
+    assert ticket().state == "issued"
+    lapse_unconfirmed(at=timezone.now() + timedelta(minutes=2))
+    page.clock.run_for(3_000)
+    expect(page.get_by_role("heading", name="Nomor ini sudah hangus")).to_be_visible()
+
+
+def test_a_paper_that_was_late_is_still_confirmed_by_one_button(kiosk, screenshot):
+    page = kiosk()
+    say_nothing(page)
+    page.wait_for_url("**ponsel=diam")
+    screenshot(page, "kiosk-silent")
+    page.get_by_role("button", name="Kertas sudah keluar").click()
+    expect(page.get_by_role("heading", name="Silakan duduk")).to_be_visible()
+    assert ticket().state == "waiting"
+
+
+def test_a_kiosk_that_trusts_its_browser_takes_silence_for_paper(kiosk):
+    Kiosk.objects.update(trusts_browser=True)
+    page = kiosk()
+    say_nothing(page)
     expect(page.get_by_role("heading", name="Silakan duduk")).to_be_visible()
 
 
@@ -124,7 +151,7 @@ def test_without_paper_a_phone_takes_the_number(kiosk, open_page, axe, screensho
     page = kiosk()
     page.get_by_role("link", name=re.compile("SKCK, SIM")).click()
     page.get_by_role("button", name=re.compile("SKCK baru")).click()
-    page.get_by_role("link", name="Kertas tidak keluar").click()
+    page.get_by_role("button", name="Kertas tidak keluar").click()
     axe(page, aaa=True)
     screenshot(page, "kiosk-by-phone")
     phone = open_page(width=390, height=844)

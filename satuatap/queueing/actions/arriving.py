@@ -209,13 +209,14 @@ def _values(
     }
 
 
-def confirm_ticket(ticket: Ticket, *, by: By, at: datetime) -> Ticket:
+def confirm_ticket(ticket: Ticket, *, by: By, at: datetime, how: str = "") -> Ticket:
     """Paper came out, a phone took it, or the person has arrived: the ticket waits.
 
-    Doing it again changes nothing. After the time to confirm the number lapses, and
-    ConfirmedTooLate is raised; NotFromHere when the number was given up.
+    ``how`` is kept in the history (``paper``, ``noted``). Doing it again changes nothing. After
+    the time to confirm the number lapses, and ConfirmedTooLate is raised; NotFromHere when the
+    number was given up.
     """
-    ticket = _confirmed_or_lapsed(ticket, by=by, at=at)
+    ticket = _confirmed_or_lapsed(ticket, by=by, at=at, how=how)
     if ticket.state == rules.LAPSED:
         raise ConfirmedTooLate(number=ticket.number)
     if ticket.state in {rules.CANCELLED, rules.EXPIRED}:
@@ -224,13 +225,13 @@ def confirm_ticket(ticket: Ticket, *, by: By, at: datetime) -> Ticket:
 
 
 @transaction.atomic
-def _confirmed_or_lapsed(ticket: Ticket, *, by: By, at: datetime) -> Ticket:
+def _confirmed_or_lapsed(ticket: Ticket, *, by: By, at: datetime, how: str) -> Ticket:
     ticket = locked(ticket)
     if ticket.state != rules.ISSUED:
         return ticket
     if ticket.confirm_by is not None and ticket.confirm_by <= at:
         return take(ticket, Step("lapse", rules.LAPSED, by, at))
-    return take(ticket, Step("confirm", rules.WAITING, by, at))
+    return take(ticket, Step("confirm", rules.WAITING, by, at, how))
 
 
 @transaction.atomic

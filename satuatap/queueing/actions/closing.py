@@ -7,6 +7,7 @@ from django.db.models import Q
 
 from satuatap.places.models import Hall
 from satuatap.queueing import rules
+from satuatap.queueing.actions.handing import kiosk_of, paper_missed
 from satuatap.queueing.actions.steps import SYSTEM, Step, take
 from satuatap.queueing.models import CounterSession, Ticket
 from satuatap.queueing.queries.sweeping import past_their_day
@@ -18,7 +19,14 @@ PATIENCE = timedelta(hours=1)
 def lapse_unconfirmed(*, at: datetime) -> int:
     """Let numbers lapse that neither paper nor phone confirmed in time."""
     late = Ticket.objects.overdue(at).select_for_update(skip_locked=True, of=("self",))
-    return len([take(ticket, Step("lapse", rules.LAPSED, SYSTEM, at)) for ticket in late])
+    return len([_lapse(ticket, at=at) for ticket in late])
+
+
+def _lapse(ticket: Ticket, *, at: datetime) -> Ticket:
+    kiosk = kiosk_of(ticket)
+    if kiosk is not None:
+        paper_missed(kiosk, ticket)
+    return take(ticket, Step("lapse", rules.LAPSED, SYSTEM, at))
 
 
 @transaction.atomic

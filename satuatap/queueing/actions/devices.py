@@ -71,9 +71,9 @@ def call_staff(kiosk: Kiosk, *, at: datetime) -> None:
 
 
 def staff_came(kiosk: Kiosk) -> None:
-    """Somebody has come to help at the kiosk."""
-    kiosk.help_at = None
-    kiosk.save(update_fields=["help_at"])
+    """Somebody has come to help at the kiosk, and has seen to its paper."""
+    kiosk.help_at, kiosk.missed_papers = None, []
+    kiosk.save(update_fields=["help_at", "missed_papers"])
     hint(kiosk.hall_id)
 
 

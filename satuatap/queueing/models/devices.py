@@ -1,10 +1,13 @@
 """What stands on the floor: displays, kiosks, printers."""
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from satuatap.core.ids import uuid7
+
+MISSED_IN_A_ROW = 3  # one person who walks away is no fault; three are
 
 
 class DisplayScope(models.TextChoices):
@@ -89,7 +92,10 @@ class Printer(models.Model):
 
 
 class Kiosk(models.Model):
-    """A kiosk (anjungan) in a hall, and how it hands out numbers."""
+    """A kiosk (anjungan) in a hall, and how it hands out numbers.
+
+    ``missed_papers`` are the latest numbers in a row whose paper nobody confirmed.
+    """
 
     class Delivery(models.TextChoices):
         BROWSER = "browser", _("cetak dari peramban")
@@ -113,9 +119,19 @@ class Kiosk(models.Model):
     paper_mm = models.PositiveSmallIntegerField(
         _("lebar kertas (mm)"), choices=[(58, "58 mm"), (80, "80 mm")], default=80
     )
+    trusts_browser = models.BooleanField(
+        _("percaya pada cetakan peramban"),
+        default=False,
+        db_default=False,
+        help_text=_(
+            "Hanya untuk anjungan yang mencetak tanpa dialog (Chromium --kiosk-printing): nomor "
+            "menunggu begitu peramban selesai mencetak. Tanpa ini, orangnya memastikan kertasnya."
+        ),
+    )
     idle_seconds = models.PositiveSmallIntegerField(_("kembali ke awal (detik)"), default=45)
     seen_at = models.DateTimeField(_("terakhir terlihat"), null=True, blank=True)
     help_at = models.DateTimeField(_("petugas dipanggil"), null=True, blank=True, editable=False)
+    missed_papers = ArrayField(models.UUIDField(), default=list, db_default=[], editable=False)
 
     class Meta:
         verbose_name = _("anjungan")
@@ -136,3 +152,8 @@ class Kiosk(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def lacks_paper(self) -> bool:
+        """Whether so many papers in a row were not confirmed that somebody should look."""
+        return len(self.missed_papers) >= MISSED_IN_A_ROW

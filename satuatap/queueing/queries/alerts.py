@@ -97,10 +97,15 @@ def _of_counter(row: CounterRow) -> Alert:
 
 
 def _of_device(device: Device) -> Alert:
-    level = promises.BROKEN if device.fault in {"paper_out", "lost", "help"} else promises.NEAR
+    level = (
+        promises.BROKEN
+        if device.fault in {"paper_out", "lost", "help", "papers"}
+        else promises.NEAR
+    )
     words = {
         "silent": _("Tidak terhubung. Periksa listrik dan jaringannya."),
         "unpaired": _("Belum dipasangkan dengan sebuah perangkat."),
+        "papers": _("Beberapa kertas terakhir tidak dipastikan. Periksa kertas dan pencetaknya."),
         "help": _("Pengunjung di anjungan ini memanggil petugas."),
         Printer.State.PAPER_LOW: _("Kertas hampir habis. Siapkan gulungan baru."),
         Printer.State.PAPER_OUT: _("Kertas habis. Ganti gulungannya."),

@@ -265,9 +265,11 @@ def _heard(device: Display | Kiosk, kind: str, at: datetime) -> Device:
 
 
 def _helped(kiosk: Kiosk, at: datetime) -> Device:
-    """A kiosk where somebody has called for help says so before anything else."""
+    """A kiosk where somebody has called for help says so first, then one whose paper fails."""
     if kiosk.help_at is not None and at - kiosk.help_at < HELP_LASTS:
         return Device(kiosk.name, "kiosk", kiosk.help_at, "help")
+    if kiosk.lacks_paper:
+        return Device(kiosk.name, "kiosk", None, "papers")
     return _heard(kiosk, "kiosk", at)
 
 

@@ -116,6 +116,7 @@ def device_state(device: Device, hall: Hall) -> SafeString:
         "silent": _("Tidak terhubung"),
         "unpaired": _("Belum dipasangkan"),
         "help": _("Memanggil petugas"),
+        "papers": _("Kertas tidak dipastikan"),
         "paper_low": _("Kertas hampir habis"),
         "paper_out": _("Kertas habis"),
         "lost": _("Tidak terhubung"),

@@ -1,11 +1,15 @@
 """Paper is a state: a number waits when its slip is out, or its owner has taken it otherwise."""
 
+from threading import Timer
+from time import monotonic
+
 import pytest
 
 from satuatap.queueing import rules
-from satuatap.queueing.actions.handing import check_printer, print_ticket
+from satuatap.queueing.actions.handing import check_printers, print_ticket
 from satuatap.queueing.models import Printer, Ticket
 from satuatap.queueing.printing import escpos
+from satuatap.queueing.queries.floor import devices
 from satuatap.queueing.tasks import ask_printers
 from satuatap.queueing.tests import at_kiosk, given
 from satuatap.queueing.tests.given import ANYBODY
@@ -96,21 +100,59 @@ def test_the_slip_names_no_person_and_has_the_track_address(skck):
     assert skck.hall.title.encode() in fake.paper
 
 
-def test_a_printer_that_was_lost_is_found_again(skck):
-    with fake_printer() as fake:
-        machine = printer(skck.hall, fake)
-        Printer.objects.update(state="lost")
-        check_printer(Printer.objects.get(), at=given.now())
-    machine.refresh_from_db()
-    assert machine.state == "ready"
+def asked(skck, mood: Mood, *, was: str) -> Printer:
+    """The kiosk's printer after the worker's minute."""
+    with fake_printer(mood) as fake:
+        networked(skck, fake)
+        Printer.objects.update(state=was)
+        ask_printers(0)
+    return Printer.objects.get()
 
 
-def test_the_worker_asks_printers_that_were_not_well(skck):
+@pytest.mark.parametrize("was", ["lost", "paper_out", "unknown"])
+def test_a_printer_that_was_not_well_is_found_again(skck, was):
+    assert asked(skck, Mood.READY, was=was).state == "ready"
+
+
+@pytest.mark.parametrize(
+    ("mood", "state"),
+    [
+        (Mood.OUT, "paper_out"),
+        (Mood.LOW, "paper_low"),
+        (Mood.HANG, "lost"),
+        (Mood.COVER_OPEN, "lost"),
+    ],
+)
+def test_a_fault_is_on_the_floor_within_the_minute_though_nobody_prints(skck, mood, state):
+    assert asked(skck, mood, was="ready").state == state
+    faults = [each.fault for each in devices(skck.hall, at=given.now()) if each.kind == "printer"]
+    assert faults == [state]
+
+
+def test_a_printer_that_is_gone_is_lost(skck):
     with fake_printer() as fake:
         networked(skck, fake)
-        Printer.objects.update(state="paper_out")
+    Printer.objects.update(state="ready")
+    ask_printers(0)
+    assert Printer.objects.get().state == "lost"
+
+
+def test_a_printer_that_is_busy_for_a_moment_is_not_lost(skck):
+    with fake_printer(Mood.HANG) as fake:
+        networked(skck, fake)
+        Printer.objects.update(state="ready")
+        Timer(0.45, setattr, (fake, "mood", Mood.READY)).start()
         ask_printers(0)
     assert Printer.objects.get().state == "ready"
+
+
+def test_many_lost_printers_do_not_wait_for_one_another(skck, monkeypatch):
+    monkeypatch.setattr(escpos, "PRINT_SECONDS", 0.5)
+    gone = [Printer(hall=skck.hall, name=str(n), host="127.0.0.1", port=9) for n in range(8)]
+    began = monotonic()
+    check_printers(Printer.objects.bulk_create(gone), at=given.now())
+    assert monotonic() - began < 2
+    assert set(Printer.objects.values_list("state", flat=True)) == {"lost"}
 
 
 def test_a_remote_number_is_confirmed_by_showing_it_at_the_kiosk(skck):

@@ -4,7 +4,7 @@ import pytest
 from django.test import Client
 
 from satuatap.queueing import rules
-from satuatap.queueing.models import Kiosk, Ticket
+from satuatap.queueing.models import Kiosk, Ticket, TicketEvent
 from satuatap.queueing.queries.floor import devices
 from satuatap.queueing.tests import at_kiosk, given
 
@@ -130,6 +130,30 @@ def test_without_paper_the_number_is_shown_with_its_code(client, skck):
     page = text(client.get(f"/anjungan/nomor/{ticket.code}/?ponsel=1"))
     assert "Ambil nomor ini dengan ponsel" in page
     assert 'class="sa-qr"' in page
+
+
+def test_no_paper_leads_to_the_code_and_the_number_goes_on_waiting_for_an_answer(client, skck):
+    ticket = at_kiosk.take(client, skck)
+    there = client.post(f"/anjungan/nomor/{ticket.code}/tanpa-kertas/")["Location"]
+    assert "Kertas tidak keluar." in text(client.get(there))
+    ticket.refresh_from_db()
+    assert ticket.state == rules.ISSUED
+
+
+def test_the_history_says_how_a_number_came_into_the_hand(client, skck):
+    for form in ({}, {"noted": "1"}):
+        ticket = at_kiosk.take(client, skck)
+        client.post(f"/anjungan/nomor/{ticket.code}/tercetak/", form)
+    confirmed = TicketEvent.objects.filter(kind="confirm").order_by("id")
+    assert [each.reason for each in confirmed] == ["paper", "noted"]
+
+
+def test_a_slip_says_that_it_has_yet_to_be_confirmed(client, skck):
+    ticket = at_kiosk.take(client, skck)
+    assert "Pastikan kertas ini di anjungan" in text(client.get(f"/anjungan/nomor/{ticket.code}/"))
+    Kiosk.objects.update(trusts_browser=True)
+    page = text(client.get(f"/anjungan/nomor/{ticket.code}/"))
+    assert "Pastikan kertas ini di anjungan" not in page
 
 
 def test_a_kiosk_without_paper_shows_the_code_at_once(client, kiosk, skck):

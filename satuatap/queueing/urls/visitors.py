@@ -25,6 +25,7 @@ urlpatterns = [
     path("anjungan/nomor/<str:code>/", taking.number, name="kiosk-number"),
     path("anjungan/nomor/<str:code>/keadaan/", taking.state, name="kiosk-state"),
     path("anjungan/nomor/<str:code>/tercetak/", taking.printed, name="kiosk-printed"),
+    path("anjungan/nomor/<str:code>/tanpa-kertas/", taking.paperless, name="kiosk-paperless"),
     path("anjungan/nomor/<str:code>/cetak/", taking.reprint, name="kiosk-reprint"),
     path("anjungan/denyut/", living.heartbeat, name="kiosk-heartbeat"),
     path("anjungan/luring/", living.offline, name="kiosk-offline"),

@@ -1,4 +1,5 @@
 // Hands a number over: prints it, asks whether the paper came, and notices when a phone took it.
+// Silence is no answer: the QR code stands in for the paper, unless the kiosk trusts its browser.
 const SILENCE_SECONDS = 12;
 const DONE_SECONDS = 20;
 const LOOK_EVERY = 2000;
@@ -19,14 +20,18 @@ const count = (seconds, show, then) => {
 };
 
 const print = () => {
-  const came = place.querySelector("[data-came]");
+  const [came, stuck] = ["[data-came]", "[data-stuck]"].map((each) => place.querySelector(each));
   const note = place.querySelector("[data-count-text]");
   const show = (left) => {
     note.textContent = note.dataset.countText.replace("%s", left);
   };
-  addEventListener("afterprint", () => count(SILENCE_SECONDS, show, () => came.requestSubmit()), {
-    once: true,
-  });
+  const silent = () => {
+    if ("trusts" in note.dataset) return came.requestSubmit();
+    const field = Object.assign(document.createElement("input"), { type: "hidden", name: "diam" });
+    stuck.append(field);
+    return stuck.requestSubmit();
+  };
+  addEventListener("afterprint", () => count(SILENCE_SECONDS, show, silent), { once: true });
   document.fonts.ready.then(() => globalThis.print());
 };
 

@@ -9,7 +9,14 @@ from satuatap.core.errors import Refusal
 from satuatap.queueing import rules
 from satuatap.queueing.actions import TicketRequest, confirm_ticket, take_ticket
 from satuatap.queueing.actions.arriving import earlier_ticket
-from satuatap.queueing.actions.handing import print_ticket
+from satuatap.queueing.actions.handing import (
+    NOTED,
+    PAPER,
+    key_at,
+    paper_came,
+    paper_missed,
+    print_ticket,
+)
 from satuatap.queueing.daycode import day_code
 from satuatap.queueing.errors import KeyWasUsed
 from satuatap.queueing.forms.visitors import TakeForm, TicketCodeForm
@@ -20,6 +27,8 @@ from satuatap.queueing.queries.slips import slip_of, track_url
 from satuatap.queueing.queries.ticket_story import ticket_by_code, ticket_story
 from satuatap.queueing.views.kiosk.choosing import page
 from satuatap.queueing.views.kiosk.door import KioskRequest, at_kiosk, by_of
+
+SILENT = "diam"
 
 
 @require_POST
@@ -39,7 +48,7 @@ def take(request: KioskRequest) -> HttpResponse:
 def _taken(request: KioskRequest, form: TakeForm) -> str:
     """The code of the ticket: a second tap, even on another service, gives the first again."""
     now, asked = timezone.now(), form.cleaned_data
-    key = f"kiosk:{request.kiosk.pk}:{asked['key']}"
+    key = key_at(request.kiosk, asked["key"])
     wanted = TicketRequest(
         service=asked["service"],
         priority=asked["priority"],
@@ -69,7 +78,12 @@ def _print(request: KioskRequest, code: str) -> None:
     """Print on the kiosk's network printer; a browser prints by itself."""
     printer = request.kiosk.printer
     if request.kiosk.delivery == Kiosk.Delivery.NETWORK and printer is not None:
-        print_ticket(_ticket(request, code), printer, by=by_of(request), at=timezone.now())
+        ticket = _ticket(request, code)
+        printed = print_ticket(ticket, printer, by=by_of(request), at=timezone.now())
+        if printed.done:
+            paper_came(request.kiosk)
+        else:
+            paper_missed(request.kiosk, ticket)
 
 
 @require_safe
@@ -77,9 +91,6 @@ def _print(request: KioskRequest, code: str) -> None:
 def number(request: KioskRequest, code: str) -> HttpResponse:
     ticket = _ticket(request, code)
     story = ticket_story(ticket, at=timezone.now())
-    unconfirmed = ticket.state == rules.ISSUED
-    browser = request.kiosk.delivery == Kiosk.Delivery.BROWSER
-    printing = browser and ("cetak" in request.GET or unconfirmed) and "ponsel" not in request.GET
     url = track_url(story)
     more = {
         "story": story,
@@ -87,12 +98,20 @@ def number(request: KioskRequest, code: str) -> HttpResponse:
         "slip": slip_of(story),
         "qr": qr_svg(url, label=ticket.number),
         "track_url": url,
-        "printing": printing and ticket.is_open,
-        "unconfirmed": unconfirmed,
+        "printing": ticket.is_open and _prints(request, ticket),
+        "unconfirmed": ticket.state == rules.ISSUED,
+        "silent": request.GET.get("ponsel") == SILENT,
         "lapsed": ticket.state == rules.LAPSED,
         "may_print": request.kiosk.delivery != Kiosk.Delivery.PHONE and ticket.is_open,
     }
     return page(request, "number", more, back=None)
+
+
+def _prints(request: KioskRequest, ticket: Ticket) -> bool:
+    """Whether the browser prints now: a new number, or one that is printed again."""
+    asked = "cetak" in request.GET or ticket.state == rules.ISSUED
+    browser = request.kiosk.delivery == Kiosk.Delivery.BROWSER
+    return browser and asked and "ponsel" not in request.GET
 
 
 @require_safe
@@ -105,12 +124,28 @@ def state(request: KioskRequest, code: str) -> HttpResponse:
 @at_kiosk
 def printed(request: KioskRequest, code: str) -> HttpResponse:
     """The paper is in the hand (or the number noted down): now it waits."""
+    how = NOTED if "noted" in request.POST else PAPER
     try:
-        confirm_ticket(_ticket(request, code), by=by_of(request), at=timezone.now())
+        confirm_ticket(_ticket(request, code), by=by_of(request), at=timezone.now(), how=how)
     except Refusal as refusal:
         more = {"refusal": refusal}
         return page(request, "refused", more, back="queueing:kiosk", status=refusal.status)
+    if how == PAPER:
+        paper_came(request.kiosk)
     return redirect("queueing:kiosk-number", code)
+
+
+@require_POST
+@at_kiosk
+def paperless(request: KioskRequest, code: str) -> HttpResponse:
+    """The paper did not come, or nobody said that it did: the QR code stands in for it."""
+    ticket = _ticket(request, code)
+    silent = SILENT in request.POST
+    if ticket.state == rules.ISSUED or not silent:
+        paper_missed(request.kiosk, ticket)
+    there = redirect("queueing:kiosk-number", code)
+    there["Location"] += f"?ponsel={SILENT if silent else 'ya'}"
+    return there
 
 
 @require_POST
