@@ -1,7 +1,7 @@
 """The set-up of a hall: who may come in, and the admin that shows a manager the own hall alone.
 
 Every list, form, choice, search, action and history page goes through the querysets here. The
-ministry reads everything and changes nothing; counter officers stay outside.
+ministry reads everything and changes the nation's calendar alone; counter officers stay outside.
 """
 
 from dataclasses import dataclass

@@ -7,6 +7,7 @@ from django.http import HttpRequest
 
 from satuatap.identity.setup import HallAdmin, NationalAdmin, ScopedFilter, reach_of
 from satuatap.places.models import (
+    SCOPES,
     CalendarDay,
     Hall,
     HallClaim,
@@ -65,17 +66,34 @@ class OpeningHoursSetup(HallAdmin):
     list_select_related = ["office", "offering"]
 
 
+class KeptByMinistry:
+    """Rows that hold beyond one hall: the ministry adds, changes and deletes them."""
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        if reach_of(request).sees_all:
+            return obj is None or getattr(obj, "scope", None) != Scope.HALL.value
+        return bool(super().has_change_permission(request, obj))  # type: ignore[misc]
+
+
 @admin.register(CalendarDay)
-class CalendarDaySetup(HallAdmin):
+class CalendarDaySetup(KeptByMinistry, HallAdmin):
     list_display = ["date", "name", "kind", "scope"]
     list_filter = ["kind", "scope"]
     search_fields = ["name"]
     date_hierarchy = "date"
 
     def get_exclude(self, request: HttpRequest, obj: Any = None) -> Any:
-        """A manager's day is of the own hall, never of a province or the nation."""
+        """A manager's day is of the own hall, the ministry's of the nation or a part of it."""
         hidden = list(super().get_exclude(request, obj))
-        return [*hidden, "scope", "province", "region"] if reach_of(request).halls else hidden
+        if reach_of(request).halls:
+            return [*hidden, "scope", "province", "region"]
+        return [*hidden, "hall"] if self.has_change_permission(request, obj) else hidden
+
+    def formfield_for_choice_field(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        """The ministry makes no day for a single hall: that is its manager's."""
+        if db_field.name == "scope":
+            kwargs["choices"] = [each for each in SCOPES if each[0] != Scope.HALL.value]
+        return super().formfield_for_choice_field(db_field, request, **kwargs)
 
     def get_form(
         self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any
@@ -125,5 +143,5 @@ class PublishedTotalTable(NationalAdmin):
 
 
 @admin.register(Season)
-class SeasonTable(NationalAdmin):
-    list_display = ["profile", "starts_on", "ends_on", "confirmed"]
+class SeasonTable(KeptByMinistry, NationalAdmin):
+    list_display = ["profile", "starts_on", "ends_on", "confirmed", "decree"]

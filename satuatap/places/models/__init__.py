@@ -1,6 +1,6 @@
 """Provinces, regions, halls and their counters, with what is claimed of them and when they open."""
 
-from satuatap.places.models.calendar import CalendarDay, Season
+from satuatap.places.models.calendar import SCOPES, CalendarDay, Season
 from satuatap.places.models.claims import HallClaim, PublishedTotal
 from satuatap.places.models.counters import Counter
 from satuatap.places.models.halls import Hall
@@ -9,6 +9,7 @@ from satuatap.places.models.opening import OpeningHours, OpeningOverride, Overri
 from satuatap.places.models.regions import Province, Region
 
 __all__ = [
+    "SCOPES",
     "CalendarDay",
     "Counter",
     "Hall",

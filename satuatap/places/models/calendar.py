@@ -98,7 +98,9 @@ class Season(models.Model):
         ordering = ["starts_on"]
         constraints = [
             models.CheckConstraint(
-                name="places_season_ends_after_start", condition=Q(ends_on__gte=F("starts_on"))
+                name="places_season_ends_after_start",
+                condition=Q(ends_on__gte=F("starts_on")),
+                violation_error_message=_("Hari terakhir tidak boleh sebelum hari pertama."),
             )
         ]
 
