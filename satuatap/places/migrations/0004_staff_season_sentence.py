@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('places', '0002_hall_version'),
+        ('places', '0003_engine_breaks'),
     ]
 
     operations = [
