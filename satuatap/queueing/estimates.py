@@ -15,8 +15,8 @@ from satuatap.queueing.rules import Standing, next_at_counter
 # Of the mean: what nobody knows beforehand (breaks, absent officers, a busy printer), as one
 # sigma, and how much longer than the plain count of people it makes a wait. Both were fitted on
 # the simulator (docs/estimates.md).
-UNKNOWN_SHARE = 0.3
-DELAYS = 1.08
+UNKNOWN_SHARE = 0.35
+DELAYS = 1.15
 LATE_Z = 1.2816  # the standard normal's 90th percentile
 LEAST_LATE = 2
 RESIDUAL_SHARE = 0.4

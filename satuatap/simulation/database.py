@@ -11,8 +11,9 @@ from satuatap.identity.models import Membership, Role
 from satuatap.places.models import Counter, Hall
 from satuatap.queueing import actions
 from satuatap.queueing.estimates import Estimate
-from satuatap.queueing.models import CounterSession, Ticket
-from satuatap.simulation.plan import Arrived, DeskPlan, HallPlan, ServicePlan, Summoned
+from satuatap.queueing.models import CounterSession, Ticket, Visit
+from satuatap.simulation.plan import Arrived, Asked, DeskPlan, HallPlan, ServicePlan, Summoned
+from satuatap.simulation.reading import hall_policy
 
 SIMULATOR = actions.By("simulator")
 COURTESY = timedelta(minutes=20)  # an officer who has just signed in finds the counter free
@@ -26,19 +27,31 @@ class DatabaseFloor:
         self.counters = Counter.objects.select_related("hall__region").in_bulk(
             [desk.id for desk in plan.desks]
         )
+        self.policy = hall_policy(hall)
         self.offerings = Offering.objects.in_bulk([service.id for service in plan.services])
         self.tickets: dict[UUID, Ticket] = {}
         self.kept_free: set[UUID] = set()
 
     # Coming ----------------------------------------------------------------------------------
 
-    def take(self, service: ServicePlan, *, priority: str, at: datetime) -> Arrived | None:
-        """Take a number, as a phone does."""
-        request = actions.TicketRequest(service=service.code, priority=priority)
+    def take(self, service: ServicePlan, asked: Asked, *, at: datetime) -> Arrived | None:
+        """Take a number, as at the kiosk, on the phone or from afar."""
+        request = actions.TicketRequest(
+            service=service.code,
+            priority=asked.priority,
+            delivery=asked.delivery,
+            visit=Visit.objects.get(tickets=asked.along_with) if asked.along_with else None,
+        )
         with suppress(Refusal):
             given = actions.take_ticket(self.hall, request, by=SIMULATOR, at=at)
-            return Arrived(given.id, Estimate(given.likely_minutes, given.late_minutes))
+            told = Estimate(given.likely_minutes, given.late_minutes)
+            return Arrived(given.id, told, self.policy.confirm_by(asked.delivery, at))
         return None
+
+    def confirm(self, ticket: UUID, *, at: datetime) -> bool:
+        """Paper came out, or the person is here; too late, and the number lapses."""
+        found = Ticket.objects.get(pk=ticket)
+        return self._acts(lambda: actions.confirm_ticket(found, by=SIMULATOR, at=at))
 
     def come_back(self, ticket: UUID, *, at: datetime) -> bool:
         """A missed person comes back."""
@@ -62,7 +75,7 @@ class DatabaseFloor:
         counter = self.counters[desk.id]
         return self.sits(desk) and self._acts(lambda: actions.pause_counter(counter, at=at))
 
-    def resume(self, desk: DeskPlan, *, at: datetime) -> bool:  # noqa: ARG002 - the floor's word
+    def resume(self, desk: DeskPlan) -> bool:
         """Go on."""
         counter = self.counters[desk.id]
         return self.sits(desk) and self._acts(lambda: actions.resume_counter(counter))

@@ -1,45 +1,62 @@
 """A floor as it stands: what a play takes over, tidies up, or makes up."""
 
 from datetime import datetime, time, timedelta
-from functools import partial
-from random import Random
+from uuid import UUID
 
 from django.db.models import Max
 
 from satuatap.places.models import Hall
 from satuatap.queueing import actions, rules
 from satuatap.queueing.models import CounterSession, QueueDay, Ticket, TicketEvent
+from satuatap.simulation.cast import LIVE, Cast, cast
 from satuatap.simulation.database import SIMULATOR, DatabaseFloor
 from satuatap.simulation.memory import MemoryFloor
-from satuatap.simulation.officers import Officers
 from satuatap.simulation.plan import HallPlan, Summoned
-from satuatap.simulation.profile import Profile
-from satuatap.simulation.stage import Stage
-from satuatap.simulation.visitors import Visitors
+from satuatap.simulation.reading import hall_policy
+from satuatap.simulation.visitors import Taken
 from satuatap.simulation.writing import write_play
 
 QUIET = timedelta(minutes=10)
 WARM_UP = timedelta(minutes=150)
 WEEK = timedelta(days=7)
 MOST_WAITING = timedelta(minutes=45)
+SOON_SECONDS = 20.0
 
 
-def take_over(floor: DatabaseFloor, officers: Officers, *, at: datetime) -> None:
+def take_over(floor: DatabaseFloor, played: Cast, *, at: datetime) -> None:
     """Go on where an earlier play of this hall stopped; other counters open soon."""
-    open_now = CounterSession.objects.open().filter(hall=floor.hall, actor=SIMULATOR.actor)
-    sitting = set(open_now.values_list("counter_id", flat=True))
-    at_counter = {
-        each.counter_id: Summoned(each.pk, each.offering_id)
-        for each in Ticket.objects.at_counter().filter(hall=floor.hall, counter__in=sitting)
-    }
-    for desk in officers.stage.hall.desks:
-        if desk.id in sitting:
-            floor.resume(desk, at=at)
-            officers.go_on_with(desk, at, summoned=at_counter.get(desk.id))
+    at_counter, stage = _at_counters(floor.hall), played.stage
+    for officer in played.officers.at_desk.values():
+        desk = officer.desk
+        if desk.id in at_counter:
+            floor.resume(desk)
+            officer.go_on_with(at, summoned=at_counter[desk.id])
         else:
-            soon = officers.stage.chance.uniform(0, 20)
-            officers.stage.after(at, soon, partial(officers.sit, desk))
-        officers.rest_some_time(desk, at)
+            stage.after(at, stage.chance.uniform(0, SOON_SECONDS), officer.sit)
+        officer.rest_some_time(at)
+    for number in _unconfirmed(floor.hall, at=at):
+        played.visitors.go_on_with(number, at=at)
+
+
+def _at_counters(hall: Hall) -> dict[UUID, Summoned | None]:
+    """The counters where an earlier play sits, with whoever is there."""
+    mine = CounterSession.objects.open().filter(hall=hall, actor=SIMULATOR.actor)
+    sitting = set(mine.values_list("counter_id", flat=True))
+    served = Ticket.objects.at_counter().filter(hall=hall, counter__in=sitting)
+    there = {each.counter_id: Summoned(each.pk, each.offering_id) for each in served}
+    return {counter: there.get(counter) for counter in sitting}
+
+
+def _unconfirmed(hall: Hall, *, at: datetime) -> list[Taken]:
+    """Numbers of an earlier play whose people are on their way."""
+    mine = TicketEvent.objects.filter(hall=hall, kind="issue", actor=SIMULATOR.actor)
+    tickets = Ticket.objects.filter(
+        hall=hall, state=rules.ISSUED, confirm_by__gt=at, pk__in=mine.values("ticket")
+    )
+    return [
+        Taken(each.pk, each.offering_id, each.delivery, each.confirm_by)
+        for each in tickets.order_by("sequence", "queue")
+    ]
 
 
 def tidy_up(hall: Hall, *, at: datetime) -> int:
@@ -99,17 +116,14 @@ def seed_history(hall: Hall, plan: HallPlan, *, seed: int, at: datetime) -> int:
 
 
 def _floor(plan: HallPlan, hall: Hall, at: datetime) -> MemoryFloor:
-    floor = MemoryFloor(plan)
+    floor = MemoryFloor(plan, hall_policy(hall))
     for day in QueueDay.objects.filter(queue__hall=hall, day=hall.local(at).date()):
         floor.issued[day.queue_id] = day.issued
-        floor.since[day.queue_id] = day.since_priority
+        floor.lines.since[day.queue_id] = day.since_priority
     return floor
 
 
 def _play(hall: Hall, floor: MemoryFloor, *, seed: int, start: datetime, end: datetime) -> None:
-    profile = Profile(day_and_night=True, lunch_minutes=0)
-    stage = Stage(floor.hall, floor, profile, Random(seed), hall.zone)  # noqa: S311 - a play
-    officers = Officers(stage, until=None)
-    officers.begin(start)
-    Visitors(stage, officers, until=None).begin(start)
-    stage.run(end)
+    played = cast(floor.hall, floor, LIVE, zone=hall.zone, seed=seed)
+    played.begin(start)
+    played.stage.run(end)

@@ -17,12 +17,17 @@ Act = Callable[[datetime], None]
 
 @dataclass
 class Seen:
-    """One person of a play: what was told, and what happened."""
+    """One number of a play: what was told, and what happened.
+
+    ``came_at`` is when the person was in the hall: for a remote number, when it was confirmed.
+    """
 
     service: UUID
     priority: bool
     came_at: datetime
     told: Estimate
+    remote: bool = False
+    along: bool = False  # a further number of a visit that had begun
     called_at: datetime | None = None
     ended: str = ""
 
@@ -56,6 +61,22 @@ class Stage:
     def next_at(self) -> datetime | None:
         """When something happens next."""
         return self.coming[0][0] if self.coming else None
+
+    def note_coming(self, ticket: UUID, at: datetime) -> None:
+        """Keep when somebody with a remote number came into the hall."""
+        if ticket in self.diary:
+            self.diary[ticket].came_at = at
+
+    def note_call(self, ticket: UUID, at: datetime) -> None:
+        """Keep when a number was first called."""
+        seen = self.diary.get(ticket)
+        if seen is not None and seen.called_at is None:
+            seen.called_at = at
+
+    def note_end(self, ticket: UUID, ended: str) -> None:
+        """Keep how it ended: ``served``, ``no_show``, ``lapsed``; empty when it goes on."""
+        if ticket in self.diary:
+            self.diary[ticket].ended = ended
 
     def step(self) -> datetime:
         """Let the next thing happen; returns when it was."""

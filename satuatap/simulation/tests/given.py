@@ -1,20 +1,18 @@
 """Halls for plays: in memory, and in the database."""
 
 from datetime import UTC, datetime, timedelta
-from random import Random
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from satuatap.places.models import Hall
 from satuatap.queueing.tests import given
+from satuatap.simulation.cast import Cast, cast
 from satuatap.simulation.memory import MemoryFloor
-from satuatap.simulation.officers import Officers
 from satuatap.simulation.plan import DeskPlan, HallPlan, Policy, ServicePlan
 from satuatap.simulation.profile import Profile
-from satuatap.simulation.stage import Stage
-from satuatap.simulation.visitors import Visitors
 
 EIGHT = datetime(2026, 11, 16, 1, 0, tzinfo=UTC)  # Monday, eight in the morning in Jakarta
+JAKARTA = ZoneInfo("Asia/Jakarta")
 MINUTES = [5, 8, 10, 15, 20]
 
 
@@ -52,16 +50,14 @@ def played(
     seed: int = 1,
     hours: float = 7,
     telling: bool = False,
-) -> tuple[Stage, Officers, MemoryFloor]:
+) -> tuple[Cast, MemoryFloor]:
     """A day in memory, played to its end."""
     floor = MemoryFloor(hall, policy or Policy(), telling=telling)
-    stage = Stage(hall, floor, profile or Profile(), Random(seed), ZoneInfo("Asia/Jakarta"))
     until = EIGHT + timedelta(hours=hours)
-    officers = Officers(stage, until=until)
-    officers.begin(EIGHT)
-    Visitors(stage, officers, until=until).begin(EIGHT)
-    stage.run(until + timedelta(hours=3))
-    return stage, officers, floor
+    made = cast(hall, floor, profile or Profile(), zone=JAKARTA, seed=seed, until=until)
+    made.begin(EIGHT)
+    made.stage.run(until + timedelta(hours=3))
+    return made, floor
 
 
 def hall(*, offices: int = 2, desks: int = 1) -> Hall:

@@ -3,21 +3,25 @@
 from datetime import timedelta
 
 import pytest
+from django.db import transaction
+from django.db.models import Sum
 
 from satuatap.identity.models import Membership, User
 from satuatap.places.models import Counter
-from satuatap.queueing.actions import By, open_counter
-from satuatap.queueing.models import CounterSession, QueueDay, Ticket, TicketEvent
+from satuatap.queueing.actions import By, TicketRequest, open_counter, take_ticket
+from satuatap.queueing.models import CounterSession, QueueDay, Ticket, TicketEvent, Visit
 from satuatap.queueing.queries.estimating import forget_estimates, offering_estimates
-from satuatap.simulation.driver import cast, make_room, play_day
+from satuatap.simulation.cast import cast
+from satuatap.simulation.database import DatabaseFloor
+from satuatap.simulation.driver import live_play, play_day
 from satuatap.simulation.profile import Profile
 from satuatap.simulation.reading import hall_plan
 from satuatap.simulation.resuming import seed_history, take_over, tidy_up, warm_up
 from satuatap.simulation.tests import given
 
 pytestmark = pytest.mark.django_db
+EVENLY = {"paper": 1.0, "phone": 1.0, "remote": 1.0}
 TEN = given.EIGHT + timedelta(hours=2)
-LIVE = Profile(day_and_night=True, lunch_minutes=0)
 
 
 @pytest.fixture(autouse=True)
@@ -26,9 +30,9 @@ def _fresh():
 
 
 def live(hall, *, at=TEN):
-    played = cast(hall, LIVE, seed=1)
-    take_over(played.floor, played.officers, at=at)
-    played.visitors.begin(at)
+    played = live_play(hall, seed=1)
+    take_over(played.floor, played.cast, at=at)
+    played.cast.visitors.begin(at)
     return played
 
 
@@ -36,14 +40,87 @@ def test_a_day_leaves_nobody_behind_nor_a_gap_and_reports_what_people_waited():
     hall = given.hall()
     found = play_day(hall, TEN.date(), seed=3, speed=0, wait=lambda _: None)
     tickets = Ticket.objects.filter(hall=hall)
-    assert found.people == tickets.count() > 30
+    assert found.tickets == tickets.count() > 30
     assert not tickets.open().exists()
     for day in QueueDay.objects.filter(queue__hall=hall):
         numbers = tickets.filter(numbered_by=day.queue).order_by("sequence")
         assert list(numbers.values_list("sequence", flat=True)) == list(range(1, day.issued + 1))
-    assert found.regular_p50 is not None
-    assert found.within_late is not None
+    assert found.regular.p50 is not None
+    assert found.accuracy.within_late is not None
     assert 0.2 < (found.utilisation or 0) < 1
+
+
+class Clock:
+    """A wait that only counts how long it would have been."""
+
+    def __init__(self):
+        self.seconds = 0.0
+
+    def __call__(self, seconds):
+        self.seconds = max(self.seconds, seconds)
+
+
+def history(hall):
+    events = TicketEvent.objects.filter(hall=hall).order_by("id")
+    return list(events.values_list("ticket__number", "at", "kind", "after_state", "counter"))
+
+
+def played_at(hall, *, speed, wait):
+    """A day's report and history at this speed; the day is taken back."""
+    with transaction.atomic():
+        forget_estimates()
+        found = play_day(hall, TEN.date(), seed=3, speed=speed, wait=wait), history(hall)
+        transaction.set_rollback(True)
+    return found
+
+
+def test_any_speed_gives_the_same_day():
+    hall, slow = given.hall(offices=1), Clock()
+    at_once = played_at(hall, speed=0, wait=pytest.fail)
+    assert len(at_once[1]) > 50
+    assert played_at(hall, speed=60, wait=slow) == at_once
+    assert 7 * 60 < slow.seconds < 10 * 60  # eight to about five, sixty times as fast
+
+
+def test_people_come_with_paper_phones_remote_numbers_and_second_services():
+    hall, ways = given.hall(), Profile(deliveries=EVENLY, stays_away=0.4, second_service=0.4)
+    plan = hall_plan(hall)
+    played = cast(plan, DatabaseFloor(hall, plan), ways, zone=hall.zone, seed=1)
+    played.begin(given.EIGHT)
+    played.stage.run(given.EIGHT + timedelta(hours=2))
+    tickets = Ticket.objects.filter(hall=hall)
+    assert set(tickets.values_list("delivery", flat=True)) == set(EVENLY)
+    assert set(tickets.filter(delivery="remote").values_list("state", flat=True)) >= {"lapsed"}
+    assert Visit.objects.filter(hall=hall).count() < tickets.count()
+    for ticket in tickets.filter(state="done").exclude(delivery="phone"):
+        assert "confirm" in ticket.events.values_list("kind", flat=True)
+
+
+def test_a_made_up_hall_holds_visits_with_two_numbers_and_people_on_the_way():
+    hall = given.hall(offices=4)
+    warm_up(hall, hall_plan(hall), seed=1, at=TEN)
+    tickets = Ticket.objects.filter(hall=hall)
+    assert Visit.objects.filter(hall=hall).count() < tickets.count()
+    assert tickets.filter(state="issued", delivery="remote", confirm_by__gt=TEN).exists()
+    remote = QueueDay.objects.filter(queue__hall=hall).aggregate(all=Sum("issued_remote"))["all"]
+    assert remote == tickets.filter(delivery="remote").count()
+
+
+def test_people_on_the_way_come_or_stay_away_although_the_play_began_anew():
+    hall = given.hall(offices=4)
+    warm_up(hall, hall_plan(hall), seed=1, at=TEN)
+    coming = list(Ticket.objects.filter(state="issued").values_list("pk", flat=True))
+    live(hall).cast.stage.run(TEN + timedelta(minutes=62))
+    assert not Ticket.objects.filter(pk__in=coming, state="issued").exists()
+    assert Ticket.objects.filter(pk__in=coming).exclude(state="lapsed").exists()
+
+
+def test_a_persons_own_remote_number_is_left_to_the_person():
+    hall = given.hall(offices=1)
+    code = hall.offerings.values_list("code", flat=True)[0]
+    taken = take_ticket(hall, TicketRequest(code, delivery="remote"), by=By("citizen"), at=TEN)
+    live(hall).cast.stage.run(TEN + timedelta(minutes=50))
+    assert Ticket.objects.get(pk=taken.id).state == "issued"
 
 
 def test_a_day_begins_with_free_counters_whatever_yesterday_left():
@@ -82,7 +159,7 @@ def test_a_play_goes_on_from_the_floor_as_it_stands():
     hall = given.hall(offices=3)
     warm_up(hall, hall_plan(hall), seed=1, at=TEN)
     before = Ticket.objects.filter(state="done").count()
-    live(hall).stage.run(TEN + timedelta(minutes=40))
+    live(hall).cast.stage.run(TEN + timedelta(minutes=40))
     assert Ticket.objects.filter(state="done").count() > before + 5
     assert not Ticket.objects.filter(state="expired").exists()
 
@@ -91,7 +168,7 @@ def test_a_person_who_sits_at_a_counter_keeps_it():
     hall = given.hall(offices=1)
     desk = Counter.objects.get(hall=hall)
     open_counter(desk, by=By("user:1"), at=TEN)
-    live(hall).stage.run(TEN + timedelta(minutes=30))
+    live(hall).cast.stage.run(TEN + timedelta(minutes=30))
     assert CounterSession.objects.open().get(counter=desk).actor == "user:1"
     assert not Ticket.objects.filter(hall=hall, state="done").exists()
 
@@ -100,24 +177,24 @@ def test_an_officer_who_has_signed_in_finds_the_counter_free():
     hall = given.hall(offices=1)
     desk = Counter.objects.get(hall=hall)
     played = live(hall)
-    played.stage.run(TEN + timedelta(minutes=20))
+    played.cast.stage.run(TEN + timedelta(minutes=20))
     assert CounterSession.objects.open().filter(counter=desk).exists()
     officer = User.objects.create_user("loket@example.example", name="Sari")
     User.objects.filter(pk=officer.pk).update(last_login=TEN + timedelta(minutes=20))
     Membership.objects.create(user=officer, role="counter_officer", hall=hall, office=desk.office)
-    make_room(played, TEN + timedelta(minutes=20, seconds=5))
+    played.make_room(TEN + timedelta(minutes=20, seconds=5))
     assert not CounterSession.objects.open().filter(counter=desk).exists()
-    played.stage.run(TEN + timedelta(minutes=30))
+    played.cast.stage.run(TEN + timedelta(minutes=30))
     assert not CounterSession.objects.open().filter(counter=desk).exists()
 
 
 def test_a_counter_that_the_manager_closed_stays_closed_for_a_while():
     hall = given.hall(offices=1)
     played = live(hall)
-    played.stage.run(TEN + timedelta(minutes=10))
+    played.cast.stage.run(TEN + timedelta(minutes=10))
     CounterSession.objects.open().update(closed_at=TEN + timedelta(minutes=10))
     calls = TicketEvent.objects.filter(kind="call").count()
-    played.stage.run(TEN + timedelta(minutes=11))
+    played.cast.stage.run(TEN + timedelta(minutes=11))
     assert TicketEvent.objects.filter(kind="call").count() == calls
 
 

@@ -4,6 +4,7 @@ import logging
 import signal
 import threading
 from argparse import ArgumentParser
+from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
 
@@ -13,7 +14,8 @@ from django.utils import timezone
 
 from satuatap.places.models import Hall
 from satuatap.simulation.driver import play_day, play_on
-from satuatap.simulation.reading import hall_plan
+from satuatap.simulation.model import model_days
+from satuatap.simulation.reading import hall_plan, hall_policy
 from satuatap.simulation.resuming import seed_history, tidy_up, warm_up
 
 AGAIN_SECONDS = 3.0
@@ -29,11 +31,16 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--hall", required=True, help="address of the hall, as kota-batu")
-        parser.add_argument("--speed", type=float, default=60, help="0: as fast as it goes")
-        parser.add_argument("--days", type=int, default=1, help="0: for ever, in real time")
+        parser.add_argument(
+            "--speed", type=float, default=60, help="times as fast as life; 0: as fast as it goes"
+        )
+        parser.add_argument("--days", type=int, default=1, help="0: for ever, by the wall clock")
         parser.add_argument("--forever", action="store_true", help="the same as --days 0")
-        parser.add_argument("--seed", type=int, default=1)
+        parser.add_argument("--seed", type=int, default=1, help="the same seed, the same day")
         parser.add_argument("--date", type=date.fromisoformat, help="first day; today if left out")
+        parser.add_argument(
+            "--model", action="store_true", help="play in memory; nothing is written"
+        )
         parser.add_argument(
             "--seed-history", action="store_true", help="only make up last week's same weekday"
         )
@@ -47,9 +54,11 @@ class Command(BaseCommand):
         for name in (signal.SIGTERM, signal.SIGINT):
             signal.signal(name, lambda *_: self.stop.set())
         if options["seed_history"]:
-            self._write(
-                seed_history(hall, hall_plan(hall), seed=options["seed"], at=timezone.now())
-            )
+            plan, at = hall_plan(hall), timezone.now()
+            made_up = seed_history(hall, plan, seed=options["seed"], at=at)
+            self.stdout.write(f"{made_up} tickets made up")
+        elif options["model"]:
+            self._model(hall, options)
         elif options["forever"] or not options["days"]:
             self._live(hall, seed=options["seed"])
         else:
@@ -60,13 +69,13 @@ class Command(BaseCommand):
         if self.stop.wait(max(0.0, seconds)):
             raise Stopped
 
-    def _write(self, tickets: int) -> None:
-        self.stdout.write(f"{tickets} tickets made up")
+    def _model(self, hall: Hall, options: dict[str, Any]) -> None:
+        plan, policy = hall_plan(hall), hall_policy(hall)
+        found = model_days(plan, _days(hall, options), zone=hall.zone, policy=policy)
+        self.stdout.write("\n".join([f"{hall.slug}, {options['days']} days", *found.lines()]))
 
     def _days(self, hall: Hall, options: dict[str, Any]) -> None:
-        first = options["date"] or hall.local(timezone.now()).date()
-        for number in range(options["days"]):
-            day, seed = first + timedelta(days=number), options["seed"] + number
+        for day, seed in _days(hall, options):
             try:
                 found = play_day(hall, day, seed=seed, speed=options["speed"], wait=self.wait)
             except Stopped:
@@ -94,3 +103,10 @@ class Command(BaseCommand):
         tidied, made_up = tidy_up(hall, at=at), warm_up(hall, plan, seed=seed, at=at)
         past = seed_history(hall, plan, seed=seed + 7, at=at)
         self.stdout.write(f"{tidied} tidied away, {made_up} made up, {past} of last week")
+
+
+def _days(hall: Hall, options: dict[str, Any]) -> Iterator[tuple[date, int]]:
+    """Each day with its seed."""
+    first = options["date"] or hall.local(timezone.now()).date()
+    for number in range(options["days"]):
+        yield first + timedelta(days=number), options["seed"] + number
