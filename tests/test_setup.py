@@ -8,7 +8,7 @@ from django.urls import reverse
 from satuatap.identity.models import AccessToken, Membership, Role, User
 from satuatap.identity.tokens import make_token
 from satuatap.places.models import Counter, OpeningHours
-from satuatap.queueing.models import CounterService, Display, Kiosk, Printer, Queue
+from satuatap.queueing.models import CounterService, Display, Kiosk, Printer, Queue, VoiceZone
 from satuatap.queueing.tests import given
 from satuatap.queueing.tests.given import NINE
 
@@ -28,6 +28,7 @@ OF_A_HALL = [
     "queueing_kiosk",
     "queueing_printer",
     "queueing_queue",
+    "queueing_voicezone",
 ]
 
 
@@ -43,6 +44,7 @@ class Hall:
         self.printer = Printer.objects.create(hall=self.hall, name="Pencetak", host="h")
         Kiosk.objects.create(hall=self.hall, name="Anjungan")
         Display.objects.create(hall=self.hall, name="Layar")
+        VoiceZone.objects.create(hall=self.hall, name="Lobi")
         self.token, _secret = make_token(self.hall, "kiosk", name="Anjungan", at=NINE)
         self.hall.overrides.create(state="closed", starts_at=NINE, message="Tutup")
         self.hall.calendarday_set.create(

@@ -46,6 +46,7 @@ HALL_OF = {
     "queueing.Notice": "hall",
     "queueing.Printer": "hall",
     "queueing.Queue": "hall",
+    "queueing.VoiceZone": "hall",
     "surveys.Rating": "hall",
 }
 

@@ -5,6 +5,7 @@ from typing import Any
 from django.contrib import admin, messages
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from satuatap.identity.setup import HallAdmin, HallInline, ScopedFilter
 from satuatap.places.models import Counter
@@ -15,6 +16,7 @@ from satuatap.queueing.models import (
     Kiosk,
     Printer,
     Queue,
+    VoiceZone,
 )
 from satuatap.queueing.queries.coverage import coverage
 
@@ -78,9 +80,25 @@ class HallPolicySetup(HallAdmin):
 
 @admin.register(Display)
 class DisplaySetup(HallAdmin):
-    list_display = ["name", "scope", "with_voice", "seen_at"]
+    list_display = ["name", "scope", "with_voice", "voice_zone", "seen_at"]
     readonly_fields = ["seen_at"]
     filter_horizontal = ["offices"]
+    list_select_related = ["voice_zone"]
+
+
+@admin.register(VoiceZone)
+class VoiceZoneSetup(HallAdmin):
+    list_display = ["name", "screens"]
+
+    @admin.display(description=gettext_lazy("layar"))
+    def screens(self, zone: VoiceZone) -> str:
+        """The displays that hear each other there."""
+        return ", ".join(each.name for each in zone.displays.all()) or "–"
+
+    def get_queryset(self, request: HttpRequest) -> Any:
+        """The whole hall is no zone that one sets up: it is what holds without zones."""
+        named = super().get_queryset(request).exclude(name=VoiceZone.WHOLE_HALL)
+        return named.prefetch_related("displays")
 
 
 @admin.register(Kiosk)

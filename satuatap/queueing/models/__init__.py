@@ -10,6 +10,7 @@ from satuatap.queueing.models.floor import (
     Queue,
 )
 from satuatap.queueing.models.tickets import Call, Ticket, TicketEvent
+from satuatap.queueing.models.voices import VoiceTurn, VoiceZone
 
 __all__ = [
     "Call",
@@ -26,4 +27,6 @@ __all__ = [
     "Ticket",
     "TicketEvent",
     "Visit",
+    "VoiceTurn",
+    "VoiceZone",
 ]

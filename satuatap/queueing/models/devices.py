@@ -39,6 +39,15 @@ class Display(models.Model):
         "catalogue.AgencyOffice", verbose_name=_("gerai"), blank=True, related_name="displays"
     )
     with_voice = models.BooleanField(_("bersuara"), default=True)
+    voice_zone = models.ForeignKey(
+        "queueing.VoiceZone",
+        models.SET_NULL,
+        verbose_name=_("zona suara"),
+        null=True,
+        blank=True,
+        related_name="displays",
+        help_text=_("Ruang tempat suara layar ini terdengar. Kosong berarti seluruh mal."),
+    )
     news = models.CharField(_("kabar"), max_length=280, blank=True)
     announced = models.BigIntegerField(default=0, editable=False)
     seen_at = models.DateTimeField(_("terakhir terlihat"), null=True, blank=True)

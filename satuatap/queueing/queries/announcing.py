@@ -18,7 +18,7 @@ LISTED = 5
 
 @dataclass(frozen=True)
 class DisplayCall:
-    """A call as a display needs it."""
+    """A call as a display needs it; ``spoken`` once a voice of its room has said it."""
 
     id: int
     number: str
@@ -31,6 +31,7 @@ class DisplayCall:
     state: str
     here: bool
     ticket: UUID
+    spoken: bool
 
 
 @dataclass(frozen=True)
@@ -62,6 +63,7 @@ def _calls(display: Display, hall: Hall, *, at: datetime) -> list[DisplayCall]:
         since=datetime.combine(hall.local(at).date(), time(), tzinfo=hall.zone),
         everything=display.scope == DisplayScope.ALL,
         display=display.pk,
+        room=display.voice_zone_id,
         most=WINDOW,
     )
 

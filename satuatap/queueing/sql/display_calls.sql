@@ -10,7 +10,14 @@ select
     offering.title_en as service_en,
     ticket.state,
     coalesce(ticket.counter_id = call.counter_id, false) as here,
-    call.ticket_id as ticket
+    call.ticket_id as ticket,
+    exists (
+        select 1 from queueing_voiceturn as turn
+        join queueing_voicezone as room on room.id = turn.zone_id
+        where turn.call_id = call.id and turn.spoken_at is not null
+          and room.hall_id = call.hall_id
+          and (room.id = %(room)s::uuid or (%(room)s::uuid is null and room.name = ''))
+    ) as spoken
 from queueing_call as call
 join queueing_ticket as ticket on ticket.id = call.ticket_id
 join places_counter as desk on desk.id = call.counter_id

@@ -6,6 +6,7 @@ from typing import Any
 
 from satuatap.catalogue.models import Agency, AgencyOffice, Offering
 from satuatap.identity.models import Membership, Role, User
+from satuatap.identity.tokens import make_token
 from satuatap.places.models import Counter, Hall, OpeningHours, Province, Region
 from satuatap.queueing.actions import By, TicketRequest, take_ticket
 from satuatap.queueing.models import CounterService, Display, HallPolicy, Queue, Ticket
@@ -107,6 +108,14 @@ def display(hall: Hall, *offices: AgencyOffice, **given: Any) -> Display:
     values = {"name": f"Layar {next(numbers)}", "scope": "chosen" if offices else "all"}
     made = Display.objects.create(**values | {"hall": hall} | given)
     made.offices.set(offices)
+    return made
+
+
+def paired_display(hall: Hall, *offices: AgencyOffice, **given: Any) -> Display:
+    """A screen that hangs on the wall: a television was paired with it."""
+    made = display(hall, *offices, **given)
+    made.token, _secret = make_token(hall, "display", name=made.name, at=NINE)
+    made.save(update_fields=["token"])
     return made
 
 

@@ -40,6 +40,7 @@ CHANGES = {
     "counter": lambda hall: Counter.objects.create(hall=hall, office=hall.offices.get(), code="77"),
     "standard": lambda hall: OfferingStandard.objects.create(offering=hall.offerings.get()),
     "kiosk": lambda hall: Kiosk.objects.create(hall=hall, name="Anjungan 1"),
+    "voice zone": lambda hall: hall.voice_zones.create(name="Lobi"),
     "national holiday": lambda hall: CalendarDay.objects.create(
         scope="national", date="2026-12-25", kind="holiday", name="Natal"
     ),

@@ -13,6 +13,7 @@ from satuatap.places.models import Counter, Hall, OpeningHours
 from satuatap.queueing.actions import By, TicketRequest, call_next_ticket, take_ticket
 from satuatap.queueing.actions.floor import open_ready_hall
 from satuatap.queueing.models import CounterService, Display, HallPolicy, Kiosk, Queue
+from satuatap.queueing.queries.cautions import cautions
 from satuatap.queueing.queries.readiness import can_open, readiness
 from satuatap.queueing.queries.service_opening import service_openings
 
@@ -117,3 +118,8 @@ def test_without_data_it_says_what_to_do_first(batu):
     Hall.objects.filter(slug="banggai").update(slug="lain")
     with pytest.raises(CommandError, match="load_data"):
         call_command("open_demo", password="x", stdout=StringIO())
+
+
+def test_each_voice_has_a_room_of_its_own(batu):
+    assert cautions(batu) == []
+    assert batu.voice_zones.count() == batu.displays.filter(with_voice=True).count() == 4

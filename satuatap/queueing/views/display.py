@@ -18,6 +18,7 @@ from django.views.decorators.http import require_GET, require_POST
 from satuatap.core.errors import Refusal
 from satuatap.identity.access import DEVICE_COOKIE, DeviceRequest, device_only
 from satuatap.queueing.actions import acknowledge_call, display_is_alive, display_of
+from satuatap.queueing.actions.voices import Answer, ask_to_speak, has_spoken
 from satuatap.queueing.announcements import How
 from satuatap.queueing.models import Display, HallPolicy
 from satuatap.queueing.queries.announcing import DisplayCall
@@ -27,7 +28,7 @@ from satuatap.queueing.views.pairing import keep_device_cookie
 from satuatap.queueing.voice import ENGLISH, INDONESIAN, Spoken, call
 
 PAIR_AT = "/perangkat/"
-MODULES = ("main", "announcer", "board", "clock", "feed", "player", "watch")
+MODULES = ("main", "announcer", "board", "clock", "feed", "player", "turns", "watch")
 FOREVER = "public, max-age=31536000, immutable"
 View = Callable[..., HttpResponse]
 
@@ -64,9 +65,35 @@ def announced(request: DeviceRequest, display: Display) -> HttpResponse:
     try:
         acknowledge_call(display, _call_id(request))
     except Refusal as refusal:
-        problem = {"type": refusal.type, "detail": str(refusal)}
-        return JsonResponse(problem, status=refusal.status)
+        return _refused(refusal)
     return JsonResponse(_state(request, display))
+
+
+@require_POST
+@display_only
+def turn(request: DeviceRequest, display: Display) -> HttpResponse:
+    """Whose voice says a call in this room; the display asks before it speaks."""
+    return _turn_to(ask_to_speak, request, display)
+
+
+@require_POST
+@display_only
+def turn_over(request: DeviceRequest, display: Display) -> HttpResponse:
+    """The display has spoken: the room is free."""
+    return _turn_to(has_spoken, request, display)
+
+
+def _turn_to(step: Callable[..., Answer], request: DeviceRequest, display: Display) -> JsonResponse:
+    try:
+        answer = step(display, _call_id(request), at=timezone.now())
+    except Refusal as refusal:
+        return _refused(refusal)
+    return JsonResponse({"turn": answer.turn.value, "shared": answer.shared})
+
+
+def _refused(refusal: Refusal) -> JsonResponse:
+    problem = {"type": refusal.type, "detail": str(refusal)}
+    return JsonResponse(problem, status=refusal.status)
 
 
 @require_GET
@@ -116,7 +143,8 @@ def _state(request: DeviceRequest, display: Display) -> dict[str, Any]:
         "repeats": shown.policy.call_repeats,
         "english": shown.policy.english_voice,
         "pending": [
-            _call(each) | {"say": _speech(each, shown.policy) if _is_aloud(how, display) else []}
+            _call(each)
+            | {"say": _speech(each, shown.policy) if _is_aloud(each, how, display) else []}
             for each, how in shown.calls.pending
         ],
         "last": [_call(each) for each in shown.calls.last],
@@ -138,8 +166,8 @@ def _call(each: DisplayCall) -> dict[str, Any]:
     }
 
 
-def _is_aloud(how: How, display: Display) -> bool:
-    return how is How.VOICE and display.with_voice
+def _is_aloud(each: DisplayCall, how: How, display: Display) -> bool:
+    return how is How.VOICE and display.with_voice and not each.spoken
 
 
 def _speech(each: DisplayCall, policy: HallPolicy) -> list[dict[str, str]]:

@@ -20,6 +20,7 @@ from satuatap.queueing.models import (
     HallPolicy,
     Kiosk,
     Queue,
+    VoiceZone,
 )
 
 DATA = Path(__file__).parents[2] / "data"
@@ -154,6 +155,14 @@ def _put_devices(hall: Hall, told: Description, offices: dict[str, AgencyOffice]
         if each["name"] not in there:
             chosen = [offices[agency] for agency in each.get("offices", [])]
             scope = DisplayScope.CHOSEN if chosen else DisplayScope.ALL
+            zone = _voice_zone(hall, each.get("voice_zone"))
             news = each.get("news", "")
-            display = Display.objects.create(hall=hall, name=each["name"], scope=scope, news=news)
+            display = Display.objects.create(
+                hall=hall, name=each["name"], scope=scope, news=news, voice_zone=zone
+            )
             display.offices.set(chosen)
+
+
+def _voice_zone(hall: Hall, name: str | None) -> VoiceZone | None:
+    """The room where a display is heard; none means the whole hall."""
+    return VoiceZone.objects.get_or_create(hall=hall, name=name)[0] if name else None

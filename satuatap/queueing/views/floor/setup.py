@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST, require_safe
 from satuatap.core.errors import Refusal
 from satuatap.identity.access import StaffRequest
 from satuatap.queueing.actions.floor import open_ready_hall
+from satuatap.queueing.queries.cautions import cautions
 from satuatap.queueing.queries.readiness import can_open, readiness
 from satuatap.queueing.views.floor.now import managers
 
@@ -19,7 +20,13 @@ from satuatap.queueing.views.floor.now import managers
 @managers
 def ready(request: StaffRequest) -> HttpResponse:
     needs = readiness(request.hall)
-    context = {"hall": request.hall, "needs": needs, "can_open": can_open(needs), "tab": "ready"}
+    context = {
+        "hall": request.hall,
+        "needs": needs,
+        "cautions": cautions(request.hall),
+        "can_open": can_open(needs),
+        "tab": "ready",
+    }
     return render(request, "queueing/floor/ready.html", context)
 
 

@@ -4,6 +4,7 @@ import { Board } from "./board.js";
 import { Clock } from "./clock.js";
 import { Feed } from "./feed.js";
 import { Player } from "./player.js";
+import { Turns } from "./turns.js";
 import { Watch } from "./watch.js";
 
 const root = document.getElementById("layar");
@@ -13,7 +14,8 @@ const STARTED = "satuatap-layar";
 const board = new Board(root);
 const clock = new Clock(part("clock"));
 const player = new Player((silent) => part("muted").toggleAttribute("hidden", !silent));
-const announcer = new Announcer({ board, player });
+const turns = new Turns({ url: root.dataset.turn, overUrl: root.dataset.turnOver, csrf: root.dataset.csrf });
+const announcer = new Announcer({ board, player, turns });
 const watch = new Watch({ announcer });
 const feed = new Feed({
   calls: root.dataset.calls,
