@@ -33,6 +33,13 @@ class NumbersAreGone(Refusal):
     message = _("Nomor antrean hari ini sudah habis. Silakan datang pada hari kerja berikutnya.")
 
 
+class RemoteNumbersAreGone(Refusal):
+    """The share of the day's numbers for people from afar is given; the hall has more."""
+
+    type = "remote-numbers-are-gone"
+    message = _("Nomor jarak jauh untuk layanan ini sedang habis. Nomor di mal masih ada.")
+
+
 class ServiceIsUnknown(Refusal):
     """This hall offers no such service."""
 

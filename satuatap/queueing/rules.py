@@ -68,6 +68,25 @@ def label(prefix: str, number: int) -> str:
     return f"{prefix}-{number:03}"
 
 
+FIRST_REMOTE = 10  # numbers from afar that a queue without a cap gives before anybody is there
+
+
+def first_remote(share: int) -> int:
+    """How many people from afar may come before anybody else: none where they have no share."""
+    return FIRST_REMOTE if share else 0
+
+
+def remote_limit(*, cap: int | None, share: int, issued: int) -> int:
+    """How many people from afar may hold a number, of ``share`` percent, the next one included.
+
+    Of the day's cap where there is one, else of the numbers given so far. The database decides
+    by the same rule (sql/issue_ticket.sql).
+    """
+    if cap is not None:
+        return cap * share // 100
+    return max(first_remote(share), (issued + 1) * share // 100)
+
+
 @dataclass(frozen=True)
 class Place:
     """Where somebody stands: the time that ranks, then the first arrival, then the number."""

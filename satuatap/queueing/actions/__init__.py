@@ -4,7 +4,6 @@ from satuatap.queueing.actions.arriving import (
     TicketRequest,
     cancel_ticket,
     confirm_ticket,
-    return_ticket,
     take_ticket,
 )
 from satuatap.queueing.actions.calling import (
@@ -44,6 +43,7 @@ from satuatap.queueing.actions.notices import (
     stop_notice,
 )
 from satuatap.queueing.actions.releasing import release_stranded
+from satuatap.queueing.actions.returning import return_ticket
 from satuatap.queueing.actions.serving import (
     finish_ticket,
     hold_ticket,

@@ -1,7 +1,7 @@
-"""Coming into the line: take a number, confirm it, come back, give it up."""
+"""Coming into the line: take a number, confirm it, give it up."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -15,21 +15,21 @@ from satuatap.core.hints import hint
 from satuatap.core.ids import short_code, uuid7
 from satuatap.places.models import Hall
 from satuatap.queueing import rules
-from satuatap.queueing.actions.steps import By, Step, locked, policy_of, take
+from satuatap.queueing.actions.sharing import give_share_back, hold_share
+from satuatap.queueing.actions.steps import By, Step, locked, take
 from satuatap.queueing.errors import (
     ConfirmedTooLate,
     KeyWasUsed,
     NotFromHere,
     NumbersAreGone,
+    RemoteNumbersAreGone,
     RemoteTicketsAreOff,
-    ReturnIsOver,
     ServiceIsClosed,
     ServiceIsUnknown,
 )
-from satuatap.queueing.models import Ticket, Visit
-from satuatap.queueing.models.floor import Where
+from satuatap.queueing.models import QueueDay, Ticket, Visit
 from satuatap.queueing.queries.estimating import newcomer_ranges
-from satuatap.queueing.queries.plan import OfferingPlan, floor_plan
+from satuatap.queueing.queries.plan import OfferingPlan, QueuePlan, floor_plan
 from satuatap.queueing.queries.service_opening import service_opening
 
 ISSUE = Path(__file__).parent.parent / "sql" / "issue_ticket.sql"
@@ -84,8 +84,8 @@ def take_ticket(
     """Give the next number of the service's queue, in one statement.
 
     The same ``key`` gives the same ticket again (``is_new`` is false then), even after the queue
-    has closed. Raises ServiceIsUnknown, ServiceIsClosed, NumbersAreGone, RemoteTicketsAreOff or
-    KeyWasUsed.
+    has closed. Raises ServiceIsUnknown, ServiceIsClosed, NumbersAreGone, RemoteNumbersAreGone,
+    RemoteTicketsAreOff or KeyWasUsed.
     """
     try:
         return _give(hall, request, by=by, at=at, key=key)
@@ -111,7 +111,7 @@ def _give(
     values = _values(hall, offering, request, by=by, at=at, key=key)
     row = sql.row(_Row, ISSUE, **values)
     if row is None:
-        raise NumbersAreGone
+        raise _gone(offering.queue, request, day=values["day"])
     hint(hall.pk)
     return GivenTicket(
         id=row.id,
@@ -123,6 +123,16 @@ def _give(
         late_minutes=row.late_minutes,
         issued_at=at,
     )
+
+
+def _gone(queue: QueuePlan, request: TicketRequest, *, day: date) -> Refusal:
+    """Why there is no number: the day's are given, or only the share of those from afar."""
+    if request.delivery != Ticket.Delivery.REMOTE:
+        return NumbersAreGone()
+    days = QueueDay.objects.filter(queue=queue.id, day=day)
+    issued = days.values_list("issued", flat=True).first() or 0
+    is_full = queue.daily_cap is not None and issued >= queue.daily_cap
+    return NumbersAreGone() if is_full else RemoteNumbersAreGone()
 
 
 def earlier_ticket(hall: Hall, key: str | None) -> Ticket | None:
@@ -196,6 +206,8 @@ def _values(
         "likely": likely,
         "late": late,
         "remote_cap": queue.remote_cap,
+        "remote_share": queue.remote_share,
+        "remote_first": rules.first_remote(queue.remote_share),
         "day": hall.local(at).date(),
         "at": at,
         "arrived_at": request.visit.arrived_at if request.visit else at,
@@ -226,59 +238,26 @@ def confirm_ticket(ticket: Ticket, *, by: By, at: datetime, how: str = "") -> Ti
 
 @transaction.atomic
 def _confirmed_or_lapsed(ticket: Ticket, *, by: By, at: datetime, how: str) -> Ticket:
+    hold_share(ticket)
     ticket = locked(ticket)
     if ticket.state != rules.ISSUED:
         return ticket
     if ticket.confirm_by is not None and ticket.confirm_by <= at:
+        give_share_back(ticket)
         return take(ticket, Step("lapse", rules.LAPSED, by, at))
     return take(ticket, Step("confirm", rules.WAITING, by, at, how))
 
 
 @transaction.atomic
 def cancel_ticket(ticket: Ticket, *, by: By, at: datetime, reason: str = "") -> Ticket:
-    """The person gives the number up. Doing it again changes nothing."""
+    """The person gives the number up. Doing it again changes nothing.
+
+    A number from afar gives its share of the day back.
+    """
+    hold_share(ticket)
     ticket = locked(ticket)
     if ticket.state == rules.CANCELLED:
         return ticket
-    return take(ticket, Step("cancel", rules.CANCELLED, by, at, reason))
-
-
-@transaction.atomic
-def return_ticket(ticket: Ticket, *, by: By, at: datetime) -> Ticket:
-    """Somebody who missed the call comes back, once and in time, to the policy's place.
-
-    Doing it again while they wait changes nothing. Raises ReturnIsOver, or NotFromHere when
-    nobody was missed.
-    """
-    ticket = locked(ticket)
-    if ticket.returns and ticket.state == rules.WAITING:
-        return ticket
-    if ticket.state != rules.NO_SHOW:
-        raise NotFromHere(number=ticket.number, state=ticket.get_state_display())
-    policy = policy_of(ticket.hall_id)
-    if ticket.returns or at - ticket.state_at > timedelta(minutes=policy.return_minutes):
-        raise ReturnIsOver(number=ticket.number)
-    rank = rank_in_line(
-        ticket, ticket.queue_id, policy.return_place, after=policy.return_after, at=at
-    )
-    return take(
-        ticket,
-        Step("return", rules.WAITING, by, at),
-        rank_at=rank,
-        returns=ticket.returns + 1,
-        counter_id=None,
-        calls=0,
-    )
-
-
-def rank_in_line(
-    ticket: Ticket, queue_id: UUID, where: str, *, after: int, at: datetime
-) -> datetime:
-    """The rank that a policy gives somebody who comes into this queue's line."""
-    if where == Where.ARRIVAL:
-        return ticket.arrived_at
-    if where == Where.END:
-        return at
-    line = Ticket.objects.waiting().filter(queue=queue_id, day=ticket.day)
-    places = [other.place for other in line.exclude(pk=ticket.pk).in_rank_order()]
-    return rules.rank_after(places, after, now=at)
+    ticket = take(ticket, Step("cancel", rules.CANCELLED, by, at, reason))
+    give_share_back(ticket)
+    return ticket

@@ -8,6 +8,7 @@ from django.db.models import Q
 from satuatap.places.models import Hall
 from satuatap.queueing import rules
 from satuatap.queueing.actions.handing import kiosk_of, paper_missed
+from satuatap.queueing.actions.sharing import give_share_back, hold_overdue_shares
 from satuatap.queueing.actions.steps import SYSTEM, Step, take
 from satuatap.queueing.models import CounterSession, Ticket
 from satuatap.queueing.queries.sweeping import past_their_day
@@ -17,7 +18,11 @@ PATIENCE = timedelta(hours=1)
 
 @transaction.atomic
 def lapse_unconfirmed(*, at: datetime) -> int:
-    """Let numbers lapse that neither paper nor phone confirmed in time."""
+    """Let numbers lapse that neither paper nor phone confirmed in time.
+
+    Those from afar give their share of the day back.
+    """
+    hold_overdue_shares(at)
     late = Ticket.objects.overdue(at).select_for_update(skip_locked=True, of=("self",))
     return len([_lapse(ticket, at=at) for ticket in late])
 
@@ -26,6 +31,7 @@ def _lapse(ticket: Ticket, *, at: datetime) -> Ticket:
     kiosk = kiosk_of(ticket)
     if kiosk is not None:
         paper_missed(kiosk, ticket)
+    give_share_back(ticket)
     return take(ticket, Step("lapse", rules.LAPSED, SYSTEM, at))
 
 

@@ -9,7 +9,7 @@ from satuatap.catalogue.models import Offering
 from satuatap.core.events import announce
 from satuatap.places.models import Counter
 from satuatap.queueing import rules
-from satuatap.queueing.actions.arriving import rank_in_line
+from satuatap.queueing.actions.returning import rank_in_line
 from satuatap.queueing.actions.steps import (
     By,
     Step,

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from satuatap.catalogue.models import AgencyOffice, Offering
 from satuatap.places.models import Hall
+from satuatap.queueing import rules
 from satuatap.queueing.estimates import Estimate
 from satuatap.queueing.models import QueueDay, Ticket
 from satuatap.queueing.queries.estimating import offering_estimates
@@ -67,15 +68,18 @@ def choices_of(hall: Hall, office_id: UUID, *, at: datetime) -> list[Choice]:
 
 
 def remote_left(hall: Hall, *, at: datetime) -> dict[UUID, tuple[int, int]]:
-    """How many numbers of the day are left for afar, and of how many, by queue with a cap."""
-    caps = {
-        each.queue.id: each.queue.remote_cap
-        for each in floor_plan(hall).offerings.values()
-        if each.queue and each.queue.remote_cap is not None
+    """How many numbers are left for afar now, and of how many, by queue."""
+    queues = {
+        each.queue.id: each.queue for each in floor_plan(hall).offerings.values() if each.queue
     }
-    days = QueueDay.objects.filter(queue__in=caps, day=hall.local(at).date())
-    given = dict(days.values_list("queue_id", "issued_remote"))
-    return {queue: (max(0, cap - given.get(queue, 0)), cap) for queue, cap in caps.items()}
+    days = QueueDay.objects.filter(queue__in=queues, day=hall.local(at).date())
+    given = {each.queue_id: (each.issued, each.issued_remote) for each in days}
+    left = {}
+    for key, queue in queues.items():
+        issued, remote = given.get(key, (0, 0))
+        limit = rules.remote_limit(cap=queue.daily_cap, share=queue.remote_share, issued=issued)
+        left[key] = (max(0, limit - remote), limit)
+    return left
 
 
 def _waiting(hall: Hall, *, at: datetime) -> dict[UUID, int]:

@@ -14,7 +14,7 @@ from satuatap.queueing.queries.coverage import breaks_by_queue
 
 @dataclass(frozen=True)
 class QueuePlan:
-    """A queue's numbers: prefix, range and caps (None is no cap).
+    """A queue's numbers: prefix, range, caps (None is no cap), and the percentage for afar.
 
     ``rest`` is when all of its counters have their break at once.
     """
@@ -25,6 +25,7 @@ class QueuePlan:
     last_number: int
     daily_cap: int | None
     remote_cap: int | None
+    remote_share: int
     last_ticket_minutes: int
     promise_minutes: int
     rest: Break | None = None
@@ -85,6 +86,7 @@ def _offering(offering: Offering, rests: Mapping[UUID, Break | None]) -> Offerin
             last_number=queue.last_number,
             daily_cap=capped,
             remote_cap=None if capped is None else capped * queue.remote_share // 100,
+            remote_share=queue.remote_share,
             last_ticket_minutes=queue.last_ticket_minutes,
             promise_minutes=queue.promise_minutes,
             rest=rests.get(queue.pk),

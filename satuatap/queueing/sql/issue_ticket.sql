@@ -4,7 +4,8 @@
 with counted as (
     insert into queueing_queueday as d (queue_id, day, issued, issued_remote, since_priority)
     select %(queue)s, %(day)s, 1, %(remote)s, 0
-    where coalesce(%(cap)s, 1) >= 1 and coalesce(%(remote_cap)s, 1) >= %(remote)s
+    where coalesce(%(cap)s, 1) >= 1
+      and coalesce(%(remote_cap)s, %(remote_first)s::integer) >= %(remote)s
       and not exists (
           select 1 from queueing_ticket as t
           where t.hall_id = %(hall)s and t.idempotency_key = %(key)s
@@ -12,7 +13,14 @@ with counted as (
     on conflict (queue_id, day) do update
     set issued = d.issued + 1, issued_remote = d.issued_remote + excluded.issued_remote
     where (%(cap)s::integer is null or d.issued < %(cap)s)
-      and (%(remote)s = 0 or %(remote_cap)s::integer is null or d.issued_remote < %(remote_cap)s)
+      and (
+          -- from afar: up to the share of the cap, or of what was given so far (rules.remote_limit)
+          %(remote)s = 0
+          or d.issued_remote < coalesce(
+              %(remote_cap)s::integer,
+              greatest(%(remote_first)s, (d.issued + 1) * %(remote_share)s::integer / 100)
+          )
+      )
     returning issued, since_priority
 ),
 ahead as (

@@ -19,6 +19,7 @@ from satuatap.queueing.errors import (
     KeyWasUsed,
     NotFromHere,
     NumbersAreGone,
+    RemoteNumbersAreGone,
     RemoteTicketsAreOff,
     ReturnIsOver,
     ServiceIsClosed,
@@ -74,7 +75,7 @@ def test_a_cap_ends_the_numbers_without_a_gap():
 def test_remote_numbers_take_their_share_and_no_more():
     service = given.offering(queue=given.queue(daily_cap=4, remote_share=50))
     take(service, delivery="remote"), take(service, delivery="remote")
-    with pytest.raises(NumbersAreGone):
+    with pytest.raises(RemoteNumbersAreGone):
         take(service, delivery="remote")
     assert take(service).number == "A-003"
 
