@@ -59,6 +59,12 @@ def giving(service: Service, region_code: str) -> list[Hall]:
     return [found.hall for found in nearest(region, ordered, most=len(ordered))]
 
 
+def chosen_hall(halls: list[Hall], slug: str) -> Hall | None:
+    """The hall that the reader chose among these, else the first; None where there is none."""
+    first = next(iter(halls), None)
+    return next((hall for hall in halls if hall.slug == slug), first)
+
+
 def listed(words: str, *, at: datetime, service: Service | None = None) -> list[Found]:
     """Halls whose name, region or province has these words; those that operate come first.
 

@@ -94,6 +94,14 @@ def standard_of(service: Service) -> ServiceStandard | None:
     return versions.order_by("-version").first()
 
 
+def own_standard(service: Service, hall: Hall | None) -> OfferingStandard | None:
+    """What this hall states of the service itself; None where it has stated nothing."""
+    stated = OfferingStandard.objects.filter(
+        offering__in=Offering.objects.offered().filter(service=service, hall=hall)
+    )
+    return stated.order_by("offering__order").first() if hall else None
+
+
 def components(standard: ServiceStandard, own: OfferingStandard | None) -> list[Component]:
     """All 14 components in the order of the regulation, each with how far it may be trusted."""
     national = [Component(str(name), code, standard.mark_of(code)) for code, name in NATIONAL]
@@ -123,7 +131,7 @@ def places_of(halls: Collection[Hall], service: Service, *, at: datetime) -> lis
     """
     given: dict[UUID, list[Offering]] = {hall.pk: [] for hall in halls}
     offered = Offering.objects.offered().filter(service=service, hall__in=halls)
-    for offering in offered.select_related("own_standard").order_by("order"):
+    for offering in offered.order_by("order"):
         given[offering.hall_id].append(offering)
     places = [_place(hall, given[hall.pk], at) for hall in halls]
     return sorted(places, key=lambda place: not place.open)

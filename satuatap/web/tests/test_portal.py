@@ -101,7 +101,7 @@ def test_a_service_page_shows_five_halls_for_a_bounded_number_of_queries(
     service = given.service()
     for number in range(8):
         given.offered(service, queue_given.hall(slug=f"mal-{number}"))
-    with django_assert_max_num_queries(70):
+    with django_assert_max_num_queries(80):
         page = text(client, "portal:service", "skck-baru")
     assert page.count('class="sa-hall"') == 5
     assert "Semua 8 mal yang memberi layanan ini" in page
@@ -113,6 +113,36 @@ def test_a_service_page_says_what_the_hall_has_yet_to_state(client):
     page = text(client, "portal:service", "skck-baru")
     assert "Meja pengaduan, lantai 1" in page
     assert "7 komponen belum dinyatakan oleh mal" in page
+
+
+def test_a_service_page_names_the_hall_whose_components_it_shows(client):
+    given.offered(given.service(), given.open_hall())
+    page = text(client, "portal:service", "skck-baru")
+    assert "Delapan komponen lain dinyatakan oleh <b>MPP Among Warga" in page
+    assert "Lihat untuk mal lain" not in page
+
+
+def test_the_reader_chooses_the_hall_among_all_that_give_the_service(
+    client, django_assert_max_num_queries
+):
+    service = given.service()
+    for number in range(7):
+        own = given.offered(service, queue_given.hall(slug=f"m-{number}", name=f"Mal {number}"))
+        type(own.own_standard).objects.filter(offering=own).update(complaints=f"Meja {number}")
+    with django_assert_max_num_queries(80):
+        page = text(client, "portal:service", "skck-baru", mal="m-6")
+
+    assert "dinyatakan oleh <b>MPP Mal 6" in page
+    assert "Meja 6" in page
+    assert page.count("Meja ") == 1
+    assert page.count("<option") == 7
+
+
+def test_a_hall_that_does_not_give_the_service_is_not_chosen(client):
+    given.offered(given.service(), given.open_hall())
+    queue_given.hall(slug="lain")
+    page = text(client, "portal:service", "skck-baru", mal="lain")
+    assert "dinyatakan oleh <b>MPP Among Warga" in page
 
 
 def test_aliases_find_a_service_and_are_never_shown(client):

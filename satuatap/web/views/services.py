@@ -6,11 +6,18 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 
-from satuatap.catalogue.models import Agency, LifeEvent, OfferingStandard, Service, ServiceStandard
+from satuatap.catalogue.models import Agency, LifeEvent, Service, ServiceStandard
 from satuatap.catalogue.queries import find_services
-from satuatap.web.queries.halls import NEAREST, giving
+from satuatap.places.models import Hall
+from satuatap.web.queries.halls import NEAREST, chosen_hall, giving
 from satuatap.web.queries.services import by_agency
-from satuatap.web.queries.standard import Place, components, cost, places_of, standard_of
+from satuatap.web.queries.standard import (
+    components,
+    cost,
+    own_standard,
+    places_of,
+    standard_of,
+)
 from satuatap.web.views.halls import REGION_COOKIE
 
 
@@ -27,7 +34,9 @@ def service(request: HttpRequest, code: str) -> HttpResponse:
     standard = standard_of(shown)
     more = len(halls) if len(halls) > len(places) else 0
     here = {"service": shown, "standard": standard, "places": places, "halls": more}
-    return render(request, "web/service.html", here | _standard_page(standard, places))
+    chosen = chosen_hall(halls, request.GET.get("mal", ""))
+    here |= {"choices": halls, "chosen": chosen} | _standard_page(standard, shown, chosen)
+    return render(request, "web/service.html", here)
 
 
 def life_event(request: HttpRequest, code: str) -> HttpResponse:
@@ -45,16 +54,13 @@ def agency(request: HttpRequest, code: str) -> HttpResponse:
     return render(request, "web/agency.html", here)
 
 
-def _standard_page(standard: ServiceStandard | None, places: list[Place]) -> dict[str, Any]:
+def _standard_page(
+    standard: ServiceStandard | None, service: Service, hall: Hall | None
+) -> dict[str, Any]:
     if standard is None:
         return {}
-    own = _own_standard(places)
+    own = own_standard(service, hall)
     least, most = cost(list(standard.tariffs.all()))
     parts = components(standard, own)
     here = {"components": parts, "own": own, "least": least, "most": most}
     return here | {"missing": [each for each in parts if each.missing]}
-
-
-def _own_standard(places: list[Place]) -> OfferingStandard | None:
-    offerings = [offering for place in places for offering in place.offerings]
-    return next((each.own_standard for each in offerings if hasattr(each, "own_standard")), None)
