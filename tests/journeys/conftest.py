@@ -15,10 +15,11 @@ import pytest
 from django.conf import settings
 from playwright.sync_api import Browser, ConsoleMessage, Page, Playwright, sync_playwright
 
+from satuatap.launch.testing import system_chromium, use_own_node
+
 ROOT = Path(__file__).parent.parent.parent
 RESULTS = ROOT / "test-results"
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
-NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"]
 FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -45,18 +46,17 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 def chromium(playwright: Playwright) -> str:
     """The browser's program: CHROMIUM, the system's, or Playwright's own."""
-    found = [os.environ.get("CHROMIUM"), *map(shutil.which, NAMES)]
-    own = playwright.chromium.executable_path
-    programs = [path for path in [*found, own] if path and Path(path).exists()]
-    if not programs:
-        pytest.fail("No Chromium found: install the chromium package, or set CHROMIUM to its path.")
-    return programs[0]
+    found = shutil.which(system_chromium() or playwright.chromium.executable_path)
+    if found is None:
+        pytest.fail("No Chromium found: run `satuatap browser`, or set CHROMIUM to its path.")
+    return found
 
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """One browser for all journeys; Django's calls beside its event loop are ours to order."""
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    use_own_node()
     with sync_playwright() as playwright:
         started = playwright.chromium.launch(executable_path=chromium(playwright), args=FLAGS)
         yield started
