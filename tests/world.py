@@ -10,7 +10,7 @@ from django.utils import timezone
 from satuatap.identity.access import DEVICE_COOKIE
 from satuatap.identity.models import Membership, Role, TokenRole, User
 from satuatap.identity.tokens import make_token
-from satuatap.places.models import OpeningOverride
+from satuatap.places.models import Hall, OpeningOverride
 from satuatap.queueing.models import Kiosk
 from satuatap.queueing.tests import given
 from satuatap.web.tests import given as portal_given
@@ -40,18 +40,13 @@ class World:
     def visitor(self, who: str) -> Client:
         """A browser of this visitor."""
         client = Client()
-        if who in {"kiosk", "display"}:
-            client.cookies[DEVICE_COOKIE] = self.device(who)
+        role, _, elsewhere = who.partition("_")
+        if role in {"kiosk", "display"}:
+            hall = self.elsewhere.hall if elsewhere else self.hall
+            client.cookies[DEVICE_COOKIE] = device(role, hall, at=self.at)
         elif who != "anonymous":
             client.force_login(self.person(who), "django.contrib.auth.backends.ModelBackend")
         return client
-
-    def device(self, who: str) -> str:
-        """The secret of a paired device of the hall."""
-        token, secret = make_token(self.hall, TokenRole(who), name=who, at=self.at)
-        if who == "kiosk":
-            Kiosk.objects.create(hall=self.hall, name=who, token=token)
-        return secret
 
     def person(self, who: str) -> User:
         """An account with the role of its name."""
@@ -64,12 +59,21 @@ class World:
                 self.elsewhere.office,
             ),
             "hall_manager": (Role.HALL_MANAGER, self.hall, None),
+            "manager_elsewhere": (Role.HALL_MANAGER, self.elsewhere.hall, None),
             "ministry": (Role.MINISTRY, None, None),
         }
         if who in places:
             role, hall, office = places[who]
             Membership.objects.create(user=user, role=role, hall=hall, office=office)
         return user
+
+
+def device(role: str, hall: Hall, *, at: datetime) -> str:
+    """The secret of a paired device of the hall."""
+    token, secret = make_token(hall, TokenRole(role), name=role, at=at)
+    if role == "kiosk":
+        Kiosk.objects.create(hall=hall, name=role, token=token)
+    return secret
 
 
 def world() -> World:

@@ -1,7 +1,7 @@
 """The table of doors: who gets what on every address, one file per module.
 
 A row is ``"namespace:name": Door(...)``; without a namespace the name alone. Each row gives the
-status for all eight visitors, usually by one of the ready answers of ``answers.py`` with
+status for each of the visitors, usually by one of the ready answers of ``answers.py`` with
 ``but(...)`` for what differs. ``at`` builds the arguments of the address from the world of the
 test (``tests/world.py``); ``post`` is the form that is sent (then the request is a POST). New
 address, new row: ``test_every_address_has_a_door`` fails without it.

@@ -14,15 +14,20 @@ VISITORS = (
     "counter_officer",
     "officer_elsewhere",
     "hall_manager",
+    "manager_elsewhere",
+    "kiosk_elsewhere",
+    "display_elsewhere",
     "ministry",
-)
+)  # those elsewhere have the same role in another hall
 
 
 class Answers(dict[str, int]):
     """A status for every visitor."""
 
     def but(self, **others: int) -> "Answers":
-        return Answers(self | others)
+        """These answers but for some; a device of another hall gets what one of ours gets."""
+        twins = {f"{who}_elsewhere": others[who] for who in {"kiosk", "display"} & set(others)}
+        return Answers(self | twins | others)
 
 
 def all_get(status: int) -> Answers:
@@ -39,12 +44,16 @@ STAFF = Answers(
     counter_officer=200,
     officer_elsewhere=404,
     hall_manager=200,
+    manager_elsewhere=404,
+    kiosk_elsewhere=302,
+    display_elsewhere=302,
     ministry=403,
 )  # whoever works in the hall; devices are not signed in
 MANAGER = STAFF.but(counter_officer=403, officer_elsewhere=403)
 OFFICER = STAFF.but(hall_manager=403)
 MINISTRY = STAFF.but(counter_officer=403, officer_elsewhere=403, hall_manager=403, ministry=200)
-KIOSK = all_get(302).but(kiosk=200, display=403)  # the others are sent to the pairing page
+# The others are sent to the pairing page; a device of another hall sees its own hall.
+KIOSK = all_get(302).but(kiosk=200, display=403)
 DISPLAY = all_get(302).but(display=200, kiosk=403)
 SIGNED_IN = all_get(200).but(anonymous=302, kiosk=302, display=302)
 
