@@ -9,7 +9,7 @@ from satuatap.identity.limits import forget_attempts
 from satuatap.queueing import actions
 from satuatap.queueing.actions.handing import check_printers
 from satuatap.queueing.models import Kiosk, Printer
-from satuatap.queueing.queries.sweeping import halls_at_work, halls_with_tickets
+from satuatap.queueing.queries.sweeping import halls_at_work, halls_with_tickets, halls_with_visits
 from satuatap.queueing.sound import clear_sounds
 
 
@@ -50,7 +50,7 @@ def forget_reasons(timestamp: int) -> None:  # noqa: ARG001 - the scheduler's
 @app.task(queueing_lock="clear_days")
 def clear_days(timestamp: int) -> None:  # noqa: ARG001 - the scheduler's
     """Each hour: a few days that are older than the hall keeps them are cleared."""
-    for hall in halls_with_tickets():
+    for hall in halls_with_visits():
         actions.clear_old_days(hall, at=timezone.now())
     forget_attempts(at=timezone.now())
 

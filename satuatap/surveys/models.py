@@ -36,7 +36,7 @@ class Score(models.IntegerChoices):
 class Rating(models.Model):
     """One answer of one served person: a score and, if they like, a sentence.
 
-    It stays when the hall clears its old tickets; the visit stays with it.
+    It stays when the hall clears its old tickets and visits, and then belongs to nobody's day.
     """
 
     class Channel(models.TextChoices):
@@ -51,7 +51,11 @@ class Rating(models.Model):
         null=True,
     )
     visit = models.ForeignKey(
-        "queueing.Visit", models.CASCADE, verbose_name=_("kunjungan"), related_name="ratings"
+        "queueing.Visit",
+        models.SET_NULL,
+        verbose_name=_("kunjungan"),
+        related_name="ratings",
+        null=True,
     )
     hall = models.ForeignKey("places.Hall", models.CASCADE, verbose_name=_("mal"))
     score = models.PositiveSmallIntegerField(_("nilai"), choices=Score)

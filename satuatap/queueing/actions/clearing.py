@@ -1,4 +1,4 @@
-"""Letting go of old tickets: a day's figures stay, its tickets and their history go.
+"""Letting go of old tickets: a day's figures stay; its tickets, visits and history go.
 
 The one place where the append-only history may be deleted; the policy of each hall says when
 (``keep_ticket_days``), and each day that was cleared is logged.
@@ -18,11 +18,12 @@ from satuatap.places.models import Hall
 from satuatap.queueing import rules
 from satuatap.queueing.actions.steps import policy_of
 from satuatap.queueing.figures import Waits, waits
-from satuatap.queueing.models import Call, QueueDay, Ticket, TicketEvent
+from satuatap.queueing.models import Call, QueueDay, Ticket, TicketEvent, Visit
 from satuatap.queueing.queries.times import TicketTimes, ticket_times
 
 HISTORY = "queueing.TicketEvent:append_only"
 DAYS_AT_ONCE = 7
+VISITS_AT_ONCE = 10_000
 
 log = logging.getLogger(__name__)
 
@@ -30,12 +31,22 @@ log = logging.getLogger(__name__)
 def clear_old_days(hall: Hall, *, at: datetime) -> int:
     """Clear the hall's days that are older than its policy keeps; returns the tickets deleted.
 
-    A week of days at most, oldest first, each in a transaction of its own.
+    A week of days at most, oldest first, each in a transaction of its own; then the visits that
+    have no ticket left.
     """
     before = hall.local(at).date() - timedelta(days=policy_of(hall.pk).keep_ticket_days)
     old = Ticket.objects.filter(hall=hall, day__lt=before)
     days = old.order_by("day").values_list("day", flat=True).distinct()[:DAYS_AT_ONCE]
-    return sum(_clear(hall, day, at=at) for day in list(days))
+    cleared = sum(_clear(hall, day, at=at) for day in list(days))
+    _clear_visits(hall, before=before)
+    return cleared
+
+
+def _clear_visits(hall: Hall, *, before: date) -> None:
+    """Let go of the visits whose tickets are gone; ratings stay and lose the link."""
+    bare = Visit.objects.filter(hall=hall, day__lt=before, tickets=None)
+    some = bare.order_by("day").values_list("pk", flat=True)[:VISITS_AT_ONCE]
+    Visit.objects.filter(pk__in=list(some)).delete()
 
 
 @transaction.atomic

@@ -210,7 +210,9 @@ class Ticket(models.Model):
 
 
 class TicketEvent(models.Model):
-    """One arrow of one ticket: who, when, where, why. Never changed, never deleted.
+    """One arrow of one ticket: who, when, where, why. Never changed.
+
+    Deleted only together with its whole day, once the hall no longer keeps it (actions.clearing).
 
     ``before`` and ``after`` keep what else the arrow changed (place, counter, calls), so that the
     last step can be undone and the ticket's state rebuilt from its events alone.

@@ -7,7 +7,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 from satuatap.places.models import Hall
 from satuatap.places.queries import door
 from satuatap.places.rules import is_over
-from satuatap.queueing.models import CounterSession, Ticket
+from satuatap.queueing.models import CounterSession, Ticket, Visit
 
 
 def halls_at_work() -> QuerySet[Hall]:
@@ -22,6 +22,12 @@ def halls_with_tickets() -> QuerySet[Hall]:
     """Halls that have given numbers."""
     halls = Hall.objects.select_related("region")
     return halls.filter(Exists(Ticket.objects.filter(hall=OuterRef("pk"))))
+
+
+def halls_with_visits() -> QuerySet[Hall]:
+    """Halls that have something to clear: every ticket has a visit, and some visits no ticket."""
+    halls = Hall.objects.select_related("region")
+    return halls.filter(Exists(Visit.objects.filter(hall=OuterRef("pk"))))
 
 
 def past_their_day(hall: Hall, *, at: datetime) -> QuerySet[Ticket]:

@@ -16,7 +16,7 @@ from satuatap.queueing.actions import (
     lapse_unconfirmed,
     open_counter,
 )
-from satuatap.queueing.models import CounterSession, QueueDay, Ticket, TicketEvent
+from satuatap.queueing.models import CounterSession, QueueDay, Ticket, TicketEvent, Visit
 from satuatap.queueing.queries.sweeping import halls_at_work
 from satuatap.queueing.tasks import (
     clear_days,
@@ -164,6 +164,23 @@ def test_old_days_leave_their_figures_only():
     assert day.issued == 1
     assert day.figures is not None
     assert day.figures["regular"] == {"people": 1, "p50": 12.0, "p90": 12.0}
+
+
+def test_visits_go_with_their_tickets_and_younger_ones_stay():
+    service = given.offering()
+    old = given.ticket(service)
+    given.ticket(service, visit=old.visit)
+    young = given.ticket(service, at=NINE + timedelta(days=7))
+    Visit.objects.create(hall=service.hall, day=NINE.date(), arrived_at=NINE)
+    assert clear_old_days(service.hall, at=NINE + timedelta(days=91)) == 2
+    assert list(Visit.objects.all()) == [young.visit]
+
+
+def test_a_hall_whose_tickets_are_all_gone_still_clears_its_visits():
+    hall = given.hall()
+    Visit.objects.create(hall=hall, day=NINE.date(), arrived_at=NINE)
+    clear_old_days(hall, at=NINE + timedelta(days=91))
+    assert not Visit.objects.exists()
 
 
 def test_only_halls_with_something_open_are_swept():

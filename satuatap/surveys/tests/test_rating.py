@@ -6,6 +6,7 @@ import pytest
 from django.utils import timezone
 
 from satuatap.queueing import actions
+from satuatap.queueing.models import Visit
 from satuatap.queueing.tests import at_kiosk, given
 from satuatap.queueing.tests.given import ANYBODY
 from satuatap.surveys.actions import rate
@@ -73,4 +74,5 @@ def test_a_rating_stays_when_old_tickets_are_cleared(served):
     rate(served.code, score=4, comment="", at=timezone.now())
     actions.clear_old_days(served.hall, at=timezone.now() + timedelta(days=100))
     rating = Rating.objects.get()
-    assert (rating.ticket, rating.visit_id) == (None, served.visit_id)
+    assert (rating.ticket, rating.visit, rating.score) == (None, None, 4)
+    assert not Visit.objects.exists()
