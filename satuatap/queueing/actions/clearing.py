@@ -19,6 +19,7 @@ from satuatap.queueing import rules
 from satuatap.queueing.actions.steps import policy_of
 from satuatap.queueing.figures import Waits, waits
 from satuatap.queueing.models import Call, QueueDay, Ticket, TicketEvent, Visit
+from satuatap.queueing.queries.fairness import told_to
 from satuatap.queueing.queries.times import TicketTimes, ticket_times
 
 HISTORY = "queueing.TicketEvent:append_only"
@@ -81,6 +82,7 @@ def day_figures(times: list[TicketTimes]) -> dict[str, Any]:
         "out_of_order": sum(bool(each.out_of_order) for each in times),
         "regular": asdict(_waits(times, priority=False)),
         "priority": asdict(_waits(times, priority=True)),
+        "told": asdict(told_to(times)),
     }
 
 

@@ -15,7 +15,10 @@ from satuatap.queueing.queries.times import TicketTimes, ticket_times
 
 @dataclass(frozen=True)
 class CounterFairness:
-    """One counter's share of a day; minutes of service are the mean of those it served."""
+    """One counter's share of a day, by the people it called first.
+
+    Minutes of service are the mean of those it served.
+    """
 
     counter: UUID
     code: str
@@ -25,6 +28,14 @@ class CounterFairness:
     served: int
     serving_minutes: float | None
     waits: Waits
+    regular: Waits
+    priority: Waits
+    told: Told
+
+    @property
+    def share_out_of_order(self) -> float | None:
+        """People called out of order among all whom it called; None before the first."""
+        return self.out_of_order / self.called if self.called else None
 
 
 @dataclass(frozen=True)
@@ -63,7 +74,7 @@ def fairness(hall: Hall, *, day: date, at: datetime) -> Fairness:
         left=_ended(tickets, rules.CANCELLED) + _ended(tickets, rules.EXPIRED),
         regular=_waits(each for each in called if not each.priority),
         priority=_waits(each for each in called if each.priority),
-        told=_told(called),
+        told=told_to(called),
         called=sum(each.calls for each in tickets),
         out_of_order=len(reasons),
         reasons=dict(Tally(reasons).most_common()),
@@ -99,6 +110,9 @@ def _counter(
         served=len(served),
         serving_minutes=round(sum(served) / len(served) / 60, 1) if served else None,
         waits=_waits(called),
+        regular=_waits(each for each in called if not each.priority),
+        priority=_waits(each for each in called if each.priority),
+        told=told_to(called),
     )
 
 
@@ -106,7 +120,7 @@ def _waits(called: Iterable[TicketTimes]) -> Waits:
     return waits([each.first_wait for each in called if each.first_wait is not None])
 
 
-def _told(called: Iterable[TicketTimes]) -> Told:
+def told_to(called: Iterable[TicketTimes]) -> Told:
     """What people were told when they took the number, beside what they waited."""
     return told(
         [

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from django import template
+from django.template.defaultfilters import floatformat
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.functional import Promise
@@ -58,6 +59,12 @@ def brought(requirement: Requirement) -> str:
 def reason(code: str) -> str | Promise:
     """A reason of the history in words."""
     return reason_words(code)
+
+
+@register.filter
+def percent(share: float | None) -> str:
+    """A share from 0 to 1: ``12,5 %``, whole ones without decimals; a dash where there is none."""
+    return "–" if share is None else f"{floatformat(100 * share, -1)}\N{NO-BREAK SPACE}%"
 
 
 @register.filter

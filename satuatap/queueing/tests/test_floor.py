@@ -208,7 +208,7 @@ def test_calls_out_of_order_are_told_with_their_reasons(offering, hall, browser)
         page = browser.get(url("day", hall))
 
     assert page.context["reasons"] == [("other", 1)]
-    assert page.context["share"] == 100
+    assert "100\N{NO-BREAK SPACE}%" in page.content.decode()
 
 
 def test_the_day_is_shown_and_downloaded_for_the_own_hall_only(offering, hall, browser):
@@ -222,7 +222,7 @@ def test_the_day_is_shown_and_downloaded_for_the_own_hall_only(offering, hall, b
         lines = browser.get(url("day-csv", hall)).content.decode().splitlines()
         page = browser.get(url("day", hall))
 
-    assert [line.split(",")[:2] for line in lines[1:]] == [["7", "1"]]
+    assert [line.split(",")[:2] for line in lines[1:]] == [["seluruh mal", "1"], ["7", "1"]]
     assert page.status_code == 200
 
 

@@ -1,6 +1,5 @@
 """One day of the hall: how fair it was, on paper and as a file."""
 
-import csv
 from collections import Counter as Tally
 from datetime import date, datetime
 from typing import Any
@@ -9,15 +8,16 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.dateparse import parse_date
-from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from satuatap.identity.access import StaffRequest
 from satuatap.places.models import Hall
-from satuatap.queueing.queries.fairness import CounterFairness, Fairness, fairness
-from satuatap.queueing.queries.floor import day_figures, hour_rows, queue_rows
+from satuatap.queueing.queries.fairness import Fairness, fairness
+from satuatap.queueing.queries.floor import day_figures, hour_rows
+from satuatap.queueing.queries.kept import KeptQueue, kept_day
 from satuatap.queueing.views.floor.now import managers
+from satuatap.queueing.views.floor.sheets import counters_sheet, queues_sheet
 
 
 def asked_day(request: StaffRequest, at: datetime) -> date:
@@ -45,18 +45,9 @@ def today(request: StaffRequest) -> HttpResponse:
     day = asked_day(request, at)
     until = end_of(request.hall, day, at)
     fair = fairness(request.hall, day=day, at=until)
-    context: dict[str, Any] = {
-        "hall": request.hall,
-        "day": day,
-        "until": until,
-        "figures": day_figures(request.hall, day, at=until),
-        "fair": fair,
-        "share": None if fair.share_out_of_order is None else 100 * fair.share_out_of_order,
-        "reasons": tally(fair),
-        "hours": hour_rows(request.hall, at=until),
-        "queues": queue_rows(request.hall, at=until),
-        "tab": "day",
-    }
+    kept = _kept(request.hall, fair)
+    context: dict[str, Any] = {"hall": request.hall, "day": day, "until": until, "tab": "day"}
+    context |= {"kept": kept} if kept else _lived(request.hall, fair, until)
     return render(request, "queueing/floor/day.html", context)
 
 
@@ -64,28 +55,16 @@ def today(request: StaffRequest) -> HttpResponse:
 @never_cache
 @managers
 def today_csv(request: StaffRequest) -> HttpResponse:
-    """The fairness of one day of the own hall, one counter a line."""
+    """The fairness of one day of the own hall: the hall, then one counter (or queue) a line."""
     day = asked_day(request, timezone.now())
     name = f"{request.hall.slug}-{day}.csv"
     response = HttpResponse(
         content_type="text/csv; charset=utf-8",
         headers={"Content-Disposition": f'attachment; filename="{name}"'},
     )
-    sheet = csv.writer(response)
-    sheet.writerow(
-        [
-            _("loket"),
-            _("dipanggil"),
-            _("di luar urutan"),
-            _("dilayani"),
-            _("tidak hadir"),
-            _("9 dari 10 menunggu (menit)"),
-            _("rata-rata dilayani (menit)"),
-        ]
-    )
-    until = end_of(request.hall, day, timezone.now())
-    fair = fairness(request.hall, day=day, at=until)
-    sheet.writerows(_line(each) for each in fair.counters)
+    fair = fairness(request.hall, day=day, at=end_of(request.hall, day, timezone.now()))
+    kept = _kept(request.hall, fair)
+    queues_sheet(response, kept) if kept else counters_sheet(response, fair)
     return response
 
 
@@ -97,17 +76,15 @@ def tally(fair: Fairness) -> list[tuple[str, int]]:
     return found.most_common()
 
 
-def _line(row: CounterFairness) -> list[str | int]:
-    return [
-        row.code,
-        row.called,
-        row.out_of_order,
-        row.served,
-        row.no_shows,
-        _minutes(row.waits.p90),
-        _minutes(row.serving_minutes),
-    ]
+def _kept(hall: Hall, fair: Fairness) -> list[KeptQueue]:
+    """What is left of a day whose tickets were cleared; nothing while they are there."""
+    return [] if fair.issued else kept_day(hall, fair.day)
 
 
-def _minutes(value: float | None) -> str:
-    return "" if value is None else f"{value:.1f}"
+def _lived(hall: Hall, fair: Fairness, until: datetime) -> dict[str, Any]:
+    return {
+        "figures": day_figures(hall, fair.day, at=until),
+        "fair": fair,
+        "reasons": tally(fair),
+        "hours": hour_rows(hall, at=until),
+    }
