@@ -25,6 +25,7 @@ DOORS = {
     "queueing:kiosk-help": Door(KIOSK),
     "queueing:kiosk-take": Door(PRESSED, post={}),
     "queueing:kiosk-own": Door(KIOSK),
+    "queueing:kiosk-return": Door(KIOSK),
     "queueing:kiosk-number": Door(KIOSK.but(**NOT_ELSEWHERE), at=code),
     "queueing:kiosk-state": Door(KIOSK.but(**NOT_ELSEWHERE), at=code),
     "queueing:kiosk-printed": Door(PRESSED.but(**NOT_ELSEWHERE), at=code, post={}),

@@ -8,8 +8,13 @@ from django.utils import timezone
 from playwright.sync_api import expect
 
 from satuatap.identity.access import DEVICE_COOKIE
-from satuatap.queueing.actions import call_next_ticket, finish_ticket, lapse_unconfirmed
-from satuatap.queueing.models import Kiosk, Ticket
+from satuatap.queueing.actions import (
+    call_next_ticket,
+    finish_ticket,
+    lapse_unconfirmed,
+    miss_ticket,
+)
+from satuatap.queueing.models import HallPolicy, Kiosk, Ticket
 from satuatap.queueing.tests import at_kiosk, given
 from satuatap.queueing.tests.given import ANYBODY
 from satuatap.surveys.models import Rating
@@ -52,6 +57,13 @@ def kiosk(open_page, skck, live_server):
     return opened
 
 
+def missed(skck) -> Ticket:
+    """Somebody who was called and did not come."""
+    mine = given.ticket(skck, at=timezone.now())
+    call_next_ticket(skck.given_at.get().counter, by=ANYBODY, at=timezone.now())
+    return miss_ticket(mine, by=ANYBODY, at=timezone.now())
+
+
 def ticket() -> Ticket:
     return Ticket.objects.get()
 
@@ -74,19 +86,83 @@ def test_two_touches_and_a_paper(kiosk, size, axe, screenshot):
     assert ticket().state == "waiting"
 
 
+FOCUSED = """() => {
+    const at = document.activeElement;
+    const seen = at.matches("input[type=radio]") ? at.closest("label") : at;
+    const ring = getComputedStyle(seen).outlineStyle !== "none";
+    return ring ? (seen.getAttribute("aria-label") ?? seen.textContent).replace(/\\s+/g, " ") : "";
+}"""
+
+
+def walk(page, key, to, most=25):
+    """Press the key until the ring is around what is wanted."""
+    for _ in range(most):
+        page.keyboard.press(key)
+        if to in page.evaluate(FOCUSED):
+            return
+    pytest.fail(f"{key} never comes to {to}")
+
+
+def enter(page, then):
+    page.keyboard.press("Enter")
+    page.wait_for_url(then)
+
+
 def test_the_same_by_keyboard_alone(kiosk):
     page = kiosk()
-    press = page.keyboard.press
-    press("ArrowDown")
-    press("ArrowDown")
-    press("Enter")
-    page.wait_for_url("**/instansi/**")
-    page.get_by_role("radio", name="Lansia").focus()
-    press("Space")
-    page.get_by_role("button", name=re.compile("SKCK baru")).focus()
-    press("Enter")
-    page.wait_for_url("**/nomor/**")
+    walk(page, "Tab", "SKCK, SIM")
+    enter(page, "**/instansi/**")
+    walk(page, "Tab", "Tidak")
+    page.keyboard.press("ArrowRight")
+    assert "Lansia" in page.evaluate(FOCUSED)
+    page.keyboard.press("Enter")  # chooses, and takes no number yet
+    walk(page, "Tab", "SKCK baru", most=1)
+    enter(page, "**/nomor/**")
     assert ticket().priority_reason == "elderly"
+    walk(page, "Tab", "Kertas sudah keluar", most=1)
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="Silakan duduk")).to_be_visible()
+    walk(page, "Tab", "Selesai", most=1)
+    enter(page, "**/anjungan/")
+
+
+def test_arrows_and_enter_are_enough(kiosk):
+    page = kiosk()
+    walk(page, "ArrowDown", "SKCK, SIM")
+    enter(page, "**/instansi/**")
+    walk(page, "ArrowDown", "SKCK baru")
+    walk(page, "ArrowUp", "Tidak", most=1)
+    walk(page, "ArrowDown", "SKCK baru", most=1)
+    enter(page, "**/nomor/**")
+    assert ticket().priority_reason == "none"
+    walk(page, "ArrowUp", "Panggil petugas", most=1)
+    enter(page, "**/petugas/")
+
+
+def test_who_missed_the_call_comes_back_by_keyboard(kiosk, skck, axe, screenshot):
+    mine = missed(skck)
+    page = kiosk()
+    walk(page, "Tab", "Saya sudah kembali")
+    enter(page, "**/kembali/")
+    axe(page, aaa=True)
+    screenshot(page, "kiosk-return")
+    page.keyboard.type(mine.code[:6].lower())
+    enter(page, f"**/nomor/{mine.code}/")
+    expect(page.get_by_role("heading", name="Silakan duduk")).to_be_visible()
+    mine.refresh_from_db()
+    assert (mine.state, mine.returns) == ("waiting", 1)
+
+
+def test_who_comes_back_too_late_is_told(kiosk, skck, axe):
+    mine = missed(skck)
+    HallPolicy.objects.update(return_minutes=0)
+    page = kiosk(LANDSCAPE)
+    page.get_by_role("link", name=re.compile("Saya sudah kembali")).click()
+    page.keyboard.type(mine.code[:6])
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="tidak dapat masuk lagi")).to_be_visible()
+    expect(page.get_by_role("alert")).to_contain_text("Silakan ambil nomor baru")
+    axe(page, aaa=True)
 
 
 def test_in_english_large_and_in_high_contrast(kiosk, axe, screenshot):

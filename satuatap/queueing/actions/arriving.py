@@ -146,7 +146,7 @@ def earlier_ticket(hall: Hall, key: str | None) -> Ticket | None:
 def _again(ticket: Ticket, request: TicketRequest) -> GivenTicket:
     service = _asked_service(ticket)
     asked = (request.service, request.delivery, request.priority != Ticket.Reason.NONE)
-    if (service, ticket.delivery, ticket.priority) != asked:
+    if (service, _asked_delivery(ticket), ticket.priority) != asked:
         raise KeyWasUsed
     return GivenTicket(
         id=ticket.pk,
@@ -159,6 +159,12 @@ def _again(ticket: Ticket, request: TicketRequest) -> GivenTicket:
         issued_at=ticket.issued_at,
         is_new=False,
     )
+
+
+def _asked_delivery(ticket: Ticket) -> str:
+    """How the number was to be handed over, before a phone took over its paper."""
+    taken_over = ticket.delivery == Ticket.Delivery.PHONE and ticket.confirm_by is not None
+    return Ticket.Delivery.PAPER if taken_over else ticket.delivery
 
 
 def _asked_service(ticket: Ticket) -> str:
@@ -224,9 +230,9 @@ def _values(
 def confirm_ticket(ticket: Ticket, *, by: By, at: datetime, how: str = "") -> Ticket:
     """Paper came out, a phone took it, or the person has arrived: the ticket waits.
 
-    ``how`` is kept in the history (``paper``, ``noted``). Doing it again changes nothing. After
-    the time to confirm the number lapses, and ConfirmedTooLate is raised; NotFromHere when the
-    number was given up.
+    ``how`` is kept in the history (``paper``, ``noted``, ``phone``: a phone has it now). Doing it
+    again changes nothing. After the time to confirm the number lapses, and ConfirmedTooLate is
+    raised; NotFromHere when the number was given up.
     """
     ticket = _confirmed_or_lapsed(ticket, by=by, at=at, how=how)
     if ticket.state == rules.LAPSED:
@@ -245,7 +251,8 @@ def _confirmed_or_lapsed(ticket: Ticket, *, by: By, at: datetime, how: str) -> T
     if ticket.confirm_by is not None and ticket.confirm_by <= at:
         give_share_back(ticket)
         return take(ticket, Step("lapse", rules.LAPSED, by, at))
-    return take(ticket, Step("confirm", rules.WAITING, by, at, how))
+    changes = {"delivery": how} if how == Ticket.Delivery.PHONE else {}
+    return take(ticket, Step("confirm", rules.WAITING, by, at, how), **changes)
 
 
 @transaction.atomic

@@ -102,8 +102,8 @@ def take_by_phone(ticket: Ticket, *, at: datetime) -> Ticket:
     """
     if ticket.state == rules.ISSUED and ticket.delivery == Ticket.Delivery.PAPER:
         with suppress(ConfirmedTooLate):
-            confirm_ticket(ticket, by=By("citizen"), at=at)
-        ticket.refresh_from_db(fields=["state", "state_at"])
+            confirm_ticket(ticket, by=By("citizen"), at=at, how=Ticket.Delivery.PHONE)
+        ticket.refresh_from_db(fields=["state", "state_at", "delivery"])
     return ticket
 
 

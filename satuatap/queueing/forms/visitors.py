@@ -91,7 +91,9 @@ class TicketCodeForm(forms.Form):
         max_length=200,
         error_messages={
             "required": _("Ketik kode pada tiket Anda, atau pindai kode QR-nya."),
-            "min_length": _("Kode tiket paling sedikit enam huruf; baru terisi %(show_value)d."),
+            "min_length": _(
+                "Ketik enam huruf kode tiket, bukan nomor antreannya; baru terisi %(show_value)d."
+            ),
         },
         widget=forms.TextInput(
             attrs={"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false"}

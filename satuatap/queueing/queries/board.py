@@ -12,6 +12,7 @@ from satuatap.places.rules import Opening, Reason
 from satuatap.queueing.announcements import How
 from satuatap.queueing.models import Display, DisplayScope, HallPolicy, Notice
 from satuatap.queueing.queries.announcing import Announcements, announcements
+from satuatap.queueing.queries.door import shown_day_code
 from satuatap.queueing.queries.plan import floor_plan
 
 WIND_DOWN = timedelta(minutes=15)  # after closing time, people who still wait are called
@@ -27,21 +28,24 @@ class Closed:
 
 @dataclass(frozen=True)
 class Board:
-    """A display's work, its hall's door, and its quiet news."""
+    """A display's work, its hall's door, its quiet news, and its code while it is open."""
 
     calls: Announcements
     closed: Closed | None
     news: list[str]
     policy: HallPolicy
+    day_code: str
 
 
 def board(display: Display, hall: Hall, *, at: datetime) -> Board:
     """What this display announces and shows now."""
     calls = announcements(display, hall, at=at)
     news = [*_notices(display, hall, at=at), *_closures(display, hall, at=at), display.news]
+    closed = _closed(hall, calls, at=at)
     return Board(
         calls=calls,
-        closed=_closed(hall, calls, at=at),
+        closed=closed,
+        day_code="" if closed else shown_day_code(hall, at=at),
         news=[each for each in news if each],
         policy=floor_plan(hall).policy,
     )

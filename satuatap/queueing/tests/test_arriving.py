@@ -14,6 +14,7 @@ from satuatap.queueing.actions import (
     return_ticket,
     take_ticket,
 )
+from satuatap.queueing.actions.handing import take_by_phone
 from satuatap.queueing.errors import (
     ConfirmedTooLate,
     KeyWasUsed,
@@ -115,6 +116,14 @@ def test_the_same_key_for_another_wish_is_refused():
     take(service, key="tap")
     with pytest.raises(KeyWasUsed):
         take(service, key="tap", priority="elderly")
+
+
+def test_the_same_key_gives_the_same_number_after_a_phone_took_it_over():
+    offering = given.offering()
+    hall, asked = offering.hall, TicketRequest(service=offering.code, delivery="paper")
+    first = take_ticket(hall, asked, by=ANYBODY, at=NINE, key="k")
+    take_by_phone(Ticket.objects.get(), at=NINE)
+    assert take_ticket(hall, asked, by=ANYBODY, at=NINE, key="k").id == first.id
 
 
 def test_paper_waits_once_it_is_out_and_confirming_again_changes_nothing():

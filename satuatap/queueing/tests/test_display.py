@@ -13,8 +13,9 @@ from satuatap.places.models import OpeningOverride
 from satuatap.queueing.actions import call_next_ticket
 from satuatap.queueing.actions.devices import offer_pairing, pair_device
 from satuatap.queueing.actions.notices import send_notice
+from satuatap.queueing.daycode import day_code
 from satuatap.queueing.models import HallPolicy
-from satuatap.queueing.tests import given
+from satuatap.queueing.tests import at_kiosk, given
 from satuatap.queueing.tests.given import ANYBODY
 
 pytestmark = pytest.mark.django_db
@@ -115,6 +116,20 @@ def test_the_news_are_the_managers_words_closures_and_the_displays_own():
     told = tv(given.display(offering.hall, news="Jumat tutup 11.30.")).get(CALLS).json()
     closure = "Polres tutup. Jaringan pusat terganggu."
     assert told["news"] == ["Mobil B 1 harap dipindah.", closure, "Jumat tutup 11.30."]
+
+
+def test_the_code_of_the_day_is_on_the_wall_where_numbers_come_from_afar():
+    hall = at_kiosk.offering().hall
+    told = tv(given.display(hall)).get(CALLS).json()["day_code"]
+    assert told.replace(" ", "") == day_code(hall, at=given.now())
+    HallPolicy.objects.update(remote_allowed=False)
+    assert tv(given.display(hall)).get(CALLS).json()["day_code"] == ""
+
+
+def test_a_closed_hall_shows_no_code():
+    hall = at_kiosk.offering().hall
+    hall.overrides.update(state="closed")
+    assert tv(given.display(hall)).get(CALLS).json()["day_code"] == ""
 
 
 def test_another_offices_news_are_not_shown():

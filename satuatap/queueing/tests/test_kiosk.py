@@ -4,7 +4,8 @@ import pytest
 from django.test import Client
 
 from satuatap.queueing import rules
-from satuatap.queueing.models import Kiosk, Ticket, TicketEvent
+from satuatap.queueing.models import HallPolicy, Kiosk, Ticket, TicketEvent
+from satuatap.queueing.queries.door import shown_day_code
 from satuatap.queueing.queries.floor import devices
 from satuatap.queueing.tests import at_kiosk, given
 
@@ -160,6 +161,15 @@ def test_a_kiosk_without_paper_shows_the_code_at_once(client, kiosk, skck):
     Kiosk.objects.update(delivery="phone")
     ticket = at_kiosk.take(client, skck)
     assert "dengan ponsel" in text(client.get(f"/anjungan/nomor/{ticket.code}/"))
+
+
+def test_the_kiosk_shows_the_code_of_the_day_where_numbers_come_from_afar(client, skck):
+    code = shown_day_code(skck.hall, at=given.now())
+    for path in ("/anjungan/", "/anjungan/punya/"):
+        assert code in text(client.get(path))
+    HallPolicy.objects.update(remote_allowed=False)
+    for path in ("/anjungan/", "/anjungan/punya/"):
+        assert code not in text(client.get(path))
 
 
 def test_english_large_and_contrast_are_one_press_each(client):

@@ -40,6 +40,14 @@ def test_a_waiting_ticket_says_its_number_and_place(client, skck):
     assert "1 nomor di depan Anda" in page
 
 
+def test_a_number_that_a_phone_took_over_is_read_as_one_of_a_phone(client, skck):
+    mine = ticket(skck, delivery="paper")
+    client.get(mine.get_absolute_url())
+    mine.refresh_from_db()
+    assert mine.get_delivery_display() == "ponsel"
+    assert mine.events.get(kind="confirm").after["delivery"] == "phone"
+
+
 def test_opening_the_page_takes_over_a_number_without_paper(client, skck):
     mine = ticket(skck, delivery="paper")
     client.get(mine.get_absolute_url())

@@ -3,7 +3,7 @@
 from django.urls import path
 
 from satuatap.queueing.views import display, pairing, remote, saying, ticket
-from satuatap.queueing.views.kiosk import choosing, living, taking
+from satuatap.queueing.views.kiosk import choosing, living, returning, taking
 
 app_name = "queueing"
 
@@ -24,6 +24,7 @@ urlpatterns = [
     path("anjungan/petugas/", choosing.help_wanted, name="kiosk-help"),
     path("anjungan/ambil/", taking.take, name="kiosk-take"),
     path("anjungan/punya/", taking.own, name="kiosk-own"),
+    path("anjungan/kembali/", returning.come_back, name="kiosk-return"),
     path("anjungan/nomor/<str:code>/", taking.number, name="kiosk-number"),
     path("anjungan/nomor/<str:code>/keadaan/", taking.state, name="kiosk-state"),
     path("anjungan/nomor/<str:code>/tercetak/", taking.printed, name="kiosk-printed"),

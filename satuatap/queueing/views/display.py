@@ -150,6 +150,7 @@ def _state(request: DeviceRequest, display: Display) -> dict[str, Any]:
         "last": [_call(each) for each in shown.calls.last],
         "closed": shown.closed and {"message": shown.closed.message, "again": shown.closed.again},
         "news": shown.news,
+        "day_code": shown.day_code,
         "voice": display.with_voice,
         "chime": sound_url(CHIME),
     }

@@ -21,6 +21,7 @@ from satuatap.queueing.actions.devices import call_staff, staff_came
 from satuatap.queueing.forms.visitors import SwitchForm
 from satuatap.queueing.models import Ticket
 from satuatap.queueing.queries.choices import choices_of, offices_of
+from satuatap.queueing.queries.door import shown_day_code
 from satuatap.queueing.queries.service_opening import hall_opening
 from satuatap.queueing.views.kiosk.door import LOOK_COOKIE, KioskRequest, Look, at_kiosk
 from satuatap.queueing.views.pairing import keep_device_cookie
@@ -106,6 +107,7 @@ def page(
         "kiosk": request.kiosk,
         "look": request.look,
         "now": timezone.now(),
+        "day_code": shown_day_code(request.hall, at=timezone.now()),
         "back": back,
         "together": request.GET.get("bersama") or request.POST.get("bersama") or "",
         "pristine": name == "start" and request.look == Look(),

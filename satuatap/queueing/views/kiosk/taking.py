@@ -17,7 +17,6 @@ from satuatap.queueing.actions.handing import (
     paper_missed,
     print_ticket,
 )
-from satuatap.queueing.daycode import day_code
 from satuatap.queueing.errors import KeyWasUsed
 from satuatap.queueing.forms.visitors import TakeForm, TicketCodeForm
 from satuatap.queueing.models import Kiosk, Ticket, Visit
@@ -174,8 +173,7 @@ def own(request: KioskRequest) -> HttpResponse:
             except Refusal as refusal:
                 form.add_error("code", str(refusal))
                 status = refusal.status
-    more = {"form": form, "day_code": day_code(request.hall, at=timezone.now())}
-    return page(request, "own", more, back="queueing:kiosk", status=status)
+    return page(request, "own", {"form": form}, back="queueing:kiosk", status=status)
 
 
 def _shown(request: KioskRequest, code: str) -> HttpResponse:

@@ -2,7 +2,7 @@
 const ROWS = 4; // with the call itself never more than five
 const PASSES = 3; // gaps and heads do not shrink with the letters, so once is not enough
 const NEWS_SECONDS = 12;
-const NEWS_LETTERS = 150; // two lines of the band
+const NEWS_LETTERS = 90; // two lines of the band beside the code of the day
 
 export class Board {
   constructor(root) {
@@ -27,6 +27,8 @@ export class Board {
     const slab = current ?? (state.closed ? null : past[0] ?? null);
     const key = JSON.stringify([slab, ahead, past, state.closed, state.english]);
     this.setNews(state.news);
+    this.parts.code.hidden = !state.day_code;
+    this.parts["day-code"].textContent = state.day_code ?? "";
     if (key === this.key) return;
     this.key = key;
     this.root.dataset.mode = slab ? "call" : state.closed ? "closed" : "nobody";
