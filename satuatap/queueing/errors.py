@@ -70,6 +70,13 @@ class RecallsAreUsedUp(Refusal):
     message = _("Nomor %(number)s sudah dipanggil ulang %(times)s kali. Tandai tidak hadir.")
 
 
+class RecalledTooSoon(Refusal):
+    """Called again before the last call was heard."""
+
+    type = "recalled-too-soon"
+    message = _("%(number)s baru saja dipanggil. Panggil ulang dalam %(seconds)s detik.")
+
+
 class ReturnIsOver(Refusal):
     """A no-show comes back too late, or a second time."""
 

@@ -220,6 +220,14 @@ def streak(steps: Iterable[tuple[UUID, bool, str, str]]) -> int:
     return count
 
 
+def carried_arrival(arrived_at: datetime, *, at: datetime, minutes: int) -> datetime:
+    """The rank of somebody who comes into a line by the time of arrival, so many minutes at most.
+
+    Who came in the morning and is sent on in the afternoon does not go before everybody.
+    """
+    return max(arrived_at, at - timedelta(minutes=minutes))
+
+
 INSTANT = timedelta(microseconds=1)
 
 

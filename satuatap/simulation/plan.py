@@ -49,6 +49,7 @@ class Policy:
 
     most: int = 2
     return_after: int = 3
+    carried_minutes: int = 60
     paper_seconds: int = 120
     remote_minutes: int = 60
     remote_allowed: bool = True

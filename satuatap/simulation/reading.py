@@ -37,6 +37,7 @@ def hall_policy(hall: Hall) -> Policy:
     return Policy(
         most=policy.regular_between_priority,
         return_after=policy.return_after,
+        carried_minutes=policy.carried_minutes,
         paper_seconds=policy.paper_seconds,
         remote_minutes=policy.remote_minutes,
         remote_allowed=policy.remote_allowed,

@@ -2,8 +2,9 @@
 
 from copy import copy
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import lru_cache
+from math import ceil
 from uuid import UUID
 
 from django.db import transaction
@@ -32,6 +33,7 @@ from satuatap.queueing.errors import (
     NobodyIsWaiting,
     NotFromHere,
     ReasonIsMissing,
+    RecalledTooSoon,
     RecallsAreUsedUp,
     VisitIsElsewhere,
 )
@@ -131,14 +133,18 @@ def _refusal(found: _Outcome, counter: Counter, *, chosen: UUID | None) -> Refus
 def recall_ticket(
     ticket: Ticket, *, by: By, at: datetime, counter: Counter | None = None
 ) -> Ticket:
-    """Call the same person again, as often as the policy allows (then it is a no-show)."""
+    """Call the same person again, as often as the policy allows (then it is a no-show).
+
+    Raises RecallsAreUsedUp, or RecalledTooSoon within the policy's seconds of the last call.
+    """
     ticket = locked(ticket)
     must_be_at(ticket, counter.pk if counter else None)
     if ticket.state != rules.CALLED:
         raise NotFromHere(number=ticket.number, state=ticket.get_state_display())
-    allowed = policy_of(ticket.hall_id).recalls
-    if ticket.calls > allowed:
-        raise RecallsAreUsedUp(number=ticket.number, times=allowed)
+    policy = policy_of(ticket.hall_id)
+    if ticket.calls > policy.recalls:
+        raise RecallsAreUsedUp(number=ticket.number, times=policy.recalls)
+    _must_have_been_heard(ticket, pause=timedelta(seconds=policy.recall_seconds), at=at)
     before = {"calls": ticket.calls}
     ticket.calls += 1
     ticket.save(update_fields=["calls"])
@@ -151,6 +157,14 @@ def recall_ticket(
         before=before,
     )
     return ticket
+
+
+def _must_have_been_heard(ticket: Ticket, *, pause: timedelta, at: datetime) -> None:
+    """Refuse a call that would come before the last one was announced."""
+    last = Call.objects.filter(ticket=ticket).order_by("-id").first()
+    left = pause - (at - last.at) if last else timedelta()
+    if left > timedelta():
+        raise RecalledTooSoon(number=ticket.number, seconds=ceil(left.total_seconds()))
 
 
 @transaction.atomic

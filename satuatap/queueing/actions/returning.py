@@ -8,7 +8,7 @@ from django.db import transaction
 from satuatap.queueing import rules
 from satuatap.queueing.actions.steps import By, Step, locked, policy_of, take
 from satuatap.queueing.errors import NotFromHere, ReturnIsOver
-from satuatap.queueing.models import Ticket
+from satuatap.queueing.models import HallPolicy, Ticket
 from satuatap.queueing.models.floor import Where
 
 
@@ -27,9 +27,7 @@ def return_ticket(ticket: Ticket, *, by: By, at: datetime) -> Ticket:
     policy = policy_of(ticket.hall_id)
     if ticket.returns or at - ticket.state_at > timedelta(minutes=policy.return_minutes):
         raise ReturnIsOver(number=ticket.number)
-    rank = rank_in_line(
-        ticket, ticket.queue_id, policy.return_place, after=policy.return_after, at=at
-    )
+    rank = rank_in_line(ticket, ticket.queue_id, policy.return_place, policy=policy, at=at)
     return take(
         ticket,
         Step("return", rules.WAITING, by, at),
@@ -41,13 +39,14 @@ def return_ticket(ticket: Ticket, *, by: By, at: datetime) -> Ticket:
 
 
 def rank_in_line(
-    ticket: Ticket, queue_id: UUID, where: str, *, after: int, at: datetime
+    ticket: Ticket, queue_id: UUID, where: str, *, policy: HallPolicy, at: datetime
 ) -> datetime:
     """The rank that a policy gives somebody who comes into this queue's line."""
     if where == Where.ARRIVAL:
-        return ticket.arrived_at
+        minutes = policy.carried_minutes
+        return rules.carried_arrival(ticket.arrived_at, at=at, minutes=minutes)
     if where == Where.END:
         return at
     line = Ticket.objects.waiting().filter(queue=queue_id, day=ticket.day)
     places = [other.place for other in line.exclude(pk=ticket.pk).in_rank_order()]
-    return rules.rank_after(places, after, now=at)
+    return rules.rank_after(places, policy.return_after, now=at)

@@ -99,9 +99,10 @@ def transfer_ticket(
 ) -> Ticket:
     """Send somebody to another service, or to one counter, keeping the number.
 
-    The hall's policy gives the place in the new line: by first arrival (the default), after the
-    next few, or at the end. Raises ServiceIsUnknown when the target is not of this hall,
-    CounterDoesNotGiveIt or TargetIsClosed when that one counter could never call them.
+    The hall's policy gives the place in the new line: by first arrival (the default, not further
+    back than ``carried_minutes``), after the next few, or at the end. Raises ServiceIsUnknown when
+    the target is not of this hall, CounterDoesNotGiveIt or TargetIsClosed when that one counter
+    could never call them.
     """
     ticket = locked(ticket)
     must_be_at(ticket, counter.pk if counter else None)
@@ -113,9 +114,7 @@ def transfer_ticket(
         _must_be_given_at(to_counter, target)
     policy = policy_of(ticket.hall_id)
     QueueDay.objects.get_or_create(queue_id=target.queue_id, day=ticket.day)
-    rank = rank_in_line(
-        ticket, target.queue_id, policy.transfer_place, after=policy.return_after, at=at
-    )
+    rank = rank_in_line(ticket, target.queue_id, policy.transfer_place, policy=policy, at=at)
     return take(
         ticket,
         Step("transfer", rules.TRANSFERRED, by, at),

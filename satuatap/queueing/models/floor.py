@@ -79,7 +79,10 @@ class Where(models.TextChoices):
 
 
 class HallPolicy(models.Model):
-    """How one hall runs its queues; every number is the hall's to change."""
+    """How one hall runs its queues; every number is the hall's to change.
+
+    Whoever comes into a line by the time of arrival brings at most ``carried_minutes`` along.
+    """
 
     hall = models.OneToOneField(
         "places.Hall",
@@ -94,6 +97,9 @@ class HallPolicy(models.Model):
         validators=[MinValueValidator(1)],
     )
     recalls = models.PositiveSmallIntegerField(_("panggilan ulang sebelum tidak hadir"), default=3)
+    recall_seconds = models.PositiveSmallIntegerField(
+        _("jeda antara dua panggilan (detik)"), default=10, db_default=10
+    )
     return_minutes = models.PositiveSmallIntegerField(
         _("boleh kembali setelah terlewat (menit)"), default=15
     )
@@ -103,6 +109,9 @@ class HallPolicy(models.Model):
     return_after = models.PositiveSmallIntegerField(_("setelah berapa orang"), default=3)
     transfer_place = models.CharField(
         _("tempat setelah dialihkan"), max_length=10, choices=Where, default=Where.ARRIVAL
+    )
+    carried_minutes = models.PositiveSmallIntegerField(
+        _("waktu datang yang dibawa paling lama (menit)"), default=60, db_default=60
     )
     reserved_minutes = models.PositiveSmallIntegerField(
         _("menunggu satu loket yang jeda paling lama (menit)"), default=15, db_default=15

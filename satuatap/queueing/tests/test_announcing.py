@@ -108,7 +108,7 @@ def test_a_repeated_call_is_announced_again_and_listed_once():
     offering = given.offering()
     first, second = calls(offering, 2)
     display = acknowledge_call(given.display(offering.hall), call_of(second))
-    recall_ticket(first, by=ANYBODY, at=NINE)
+    recall_ticket(first, by=ANYBODY, at=NINE + timedelta(minutes=1))
     assert pending(display) == ["A-001"]
     acknowledge_call(display, call_of(first))
     assert last(display) == ["A-001", "A-002"]

@@ -4,7 +4,7 @@ from uuid import uuid4
 
 import pytest
 
-from satuatap.queueing.models import CounterSession, Ticket
+from satuatap.queueing.models import CounterSession, HallPolicy, Ticket
 from satuatap.queueing.tests import given
 from satuatap.queueing.tests.api import Machine, open_now, problem_of
 
@@ -81,6 +81,7 @@ STATES = ["called", "serving", "done", "no_show", "on_hold"]
 
 @pytest.mark.parametrize(("step", "state"), list(zip(STEPS, STATES, strict=True)))
 def test_a_step_tells_how_the_ticket_stands(floor, step, state):
+    HallPolicy.objects.update(recall_seconds=0)
     response = floor.first.step(step, floor.called())
     assert (response.status_code, response.json()["state"]) == (200, state)
 
@@ -145,6 +146,9 @@ def test_steps_that_the_drawing_lacks_are_refused(floor):
 
 def test_after_three_recalls_it_is_a_no_show(floor):
     ticket = floor.called()
+    soon = floor.first.step("recall", ticket)
+    assert (soon.status_code, problem_of(soon)) == (409, "recalled-too-soon")
+    HallPolicy.objects.update(recall_seconds=0)
     answers = [floor.first.step("recall", ticket).status_code for _ in range(4)]
     assert answers == [200, 200, 200, 409]
 

@@ -174,6 +174,14 @@ def test_a_missed_person_comes_back_to_the_policys_place(place, others, expected
     assert [each.pk for each in counter_line(desk, at=at)].index(first.pk) == expected
 
 
+def test_who_comes_back_by_arrival_brings_at_most_the_policys_minutes_along():
+    first, desk, _ = missed(3, "arrival")
+    HallPolicy.objects.update(carried_minutes=5)
+    at = NINE + timedelta(minutes=10)
+    assert return_ticket(first, by=ANYBODY, at=at).rank_at == at - timedelta(minutes=5)
+    assert counter_line(desk, at=at)[-1].pk == first.pk
+
+
 def test_coming_back_twice_at_once_is_once():
     first, _, _ = missed(0)
     at = NINE + timedelta(minutes=10)

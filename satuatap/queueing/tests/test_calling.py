@@ -29,15 +29,18 @@ from satuatap.queueing.errors import (
     NobodyIsWaiting,
     NotFromHere,
     ReasonIsMissing,
+    RecalledTooSoon,
     RecallsAreUsedUp,
     VisitIsElsewhere,
     WrongCounter,
 )
 from satuatap.queueing.models import Call, CounterSession, HallPolicy, Ticket
+from satuatap.queueing.queries.line import position_of
 from satuatap.queueing.tests import given
 from satuatap.queueing.tests.given import ANYBODY, NINE
 
 pytestmark = pytest.mark.django_db
+TEN_SECONDS = timedelta(seconds=10)
 
 
 def arrivals(service, *kinds):
@@ -124,11 +127,30 @@ def test_three_recalls_and_then_it_is_a_no_show():
     service = given.offering()
     given.ticket(service)
     ticket = call_next_ticket(given.counter(service), by=ANYBODY, at=NINE)
-    for _ in range(3):
-        recall_ticket(ticket, by=ANYBODY, at=NINE)
+    for nth in range(1, 4):
+        recall_ticket(ticket, by=ANYBODY, at=NINE + nth * TEN_SECONDS)
     with pytest.raises(RecallsAreUsedUp):
-        recall_ticket(ticket, by=ANYBODY, at=NINE)
+        recall_ticket(ticket, by=ANYBODY, at=NINE + 4 * TEN_SECONDS)
     assert list(Call.objects.order_by("id").values_list("nth", flat=True)) == [1, 2, 3, 4]
+
+
+def test_a_call_is_not_repeated_before_it_was_heard():
+    service = given.offering()
+    given.ticket(service)
+    ticket = call_next_ticket(given.counter(service), by=ANYBODY, at=NINE)
+    with pytest.raises(RecalledTooSoon) as refused:
+        recall_ticket(ticket, by=ANYBODY, at=NINE + timedelta(seconds=6.5))
+    assert "Panggil ulang dalam 4 detik" in str(refused.value)
+    assert Call.objects.count() == 1
+    assert recall_ticket(ticket, by=ANYBODY, at=NINE + TEN_SECONDS).calls == 2
+
+
+def test_the_pause_between_two_calls_is_the_halls_to_set():
+    service = given.offering()
+    HallPolicy.objects.update(recall_seconds=0)
+    given.ticket(service)
+    ticket = call_next_ticket(given.counter(service), by=ANYBODY, at=NINE)
+    assert recall_ticket(ticket, by=ANYBODY, at=NINE).calls == 2
 
 
 def test_calling_out_of_order_needs_a_reason_and_keeps_it():
@@ -240,3 +262,18 @@ def test_a_transferred_person_keeps_number_and_first_arrival():
     moved = transfer_ticket(called, by=ANYBODY, at=NINE + timedelta(minutes=2), offering=other)
     assert (moved.number, moved.arrived_at) == (first.number, NINE)
     assert call_next_ticket(desk, by=ANYBODY, at=NINE + timedelta(minutes=3)).pk == first.pk
+
+
+@pytest.mark.parametrize(("carried", "is_first"), [(60, False), (240, True)])
+def test_who_came_long_ago_brings_at_most_the_policys_minutes_along(carried, is_first):
+    hall = given.hall()
+    one, other = given.offering(hall=hall), given.offering(hall=hall)
+    HallPolicy.objects.update(carried_minutes=carried)
+    given.ticket(one)
+    called = call_next_ticket(given.counter(one), by=ANYBODY, at=NINE)
+    noon = NINE + timedelta(hours=3)
+    waiting = given.ticket(other, at=noon - timedelta(minutes=90))
+    moved = transfer_ticket(called, by=ANYBODY, at=noon, offering=other)
+    assert moved.arrived_at == NINE
+    assert (position_of(moved, at=noon) == 1) is is_first
+    assert (position_of(waiting, at=noon) == 1) is not is_first

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from satuatap.queueing import actions
-from satuatap.queueing.models import Call, CounterSession, Ticket, TicketEvent
+from satuatap.queueing.models import Call, CounterSession, HallPolicy, Ticket, TicketEvent
 from satuatap.queueing.queries.console import desk
 from satuatap.queueing.tests import given
 
@@ -135,6 +135,8 @@ def test_undo_is_offered_for_ten_seconds(console, offering):
 def test_recalling_counts_and_is_refused_when_used_up(console, offering):
     wait(offering)
     console.press("call-next")
+    assert "Panggil ulang dalam 10 detik" in console.press("recall").content.decode()
+    HallPolicy.objects.update(recall_seconds=0)
     for _ in range(3):
         console.press("recall")
     page = console.press("recall")

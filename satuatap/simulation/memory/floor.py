@@ -163,7 +163,9 @@ class MemoryFloor:
     def transfer(self, ticket: UUID, to: ServicePlan, *, at: datetime) -> bool:
         """On to another service, by the time of arrival."""
         there = self.book.tickets[ticket].standing
-        moved = replace(there, queue=to.queue, offering=to.id, rank_at=there.arrived_at)
+        minutes = self.policy.carried_minutes
+        rank = rules.carried_arrival(there.arrived_at, at=at, minutes=minutes)
+        moved = replace(there, queue=to.queue, offering=to.id, rank_at=rank)
         return self._into_line(moved, "transfer", rules.TRANSFERRED, at=at)
 
     def expire(self, *, at: datetime) -> int:
