@@ -5,7 +5,7 @@ import * as sass from "sass";
 
 const STYLES = "satuatap/web/styles";
 const OUT = "build/static";
-const BUNDLES = ["portal", "kiosk", "display", "work", "print"];
+const BUNDLES = ["portal", "ticket", "national", "kiosk", "display", "work", "print"];
 const FONTS = ["latin", "latin-ext"];
 const FONT = "@fontsource-variable/plus-jakarta-sans/files/plus-jakarta-sans";
 

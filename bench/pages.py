@@ -3,7 +3,9 @@
 import os
 import re
 from argparse import Namespace
+from collections import Counter
 from pathlib import Path
+from typing import Any
 
 from django.core.management import call_command
 from django.db import connection
@@ -16,6 +18,7 @@ from bench.report import table, write
 from bench.site import served
 from satuatap.identity.access import DEVICE_COOKIE
 from satuatap.identity.models import User
+from satuatap.launch.preparing import UNUSED
 from satuatap.launch.testing import system_chromium, use_own_node
 from satuatap.places.models import Hall
 from satuatap.queueing.actions import By, TicketRequest, take_ticket
@@ -23,6 +26,7 @@ from satuatap.queueing.actions.devices import offer_pairing, pair_device
 from satuatap.queueing.models import Display, Kiosk
 
 OFFICER = "loket1@kota-batu.example"
+STREAM = "EventSource"
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 
 
@@ -45,9 +49,9 @@ def main(given: Namespace) -> int:
 
 def stage() -> dict[str, tuple[str, Client]]:
     """The demo hall with a ticket; each page's address and a browser that may see it."""
-    for command in ("collectstatic", "load_data", "open_demo"):
-        options = {"interactive": False, "verbosity": 0} if command == "collectstatic" else {}
-        call_command(command, **options)
+    call_command("collectstatic", *UNUSED, interactive=False, verbosity=0)
+    for command in ("load_data", "open_demo"):
+        call_command(command)
     hall, at = Hall.objects.select_related("region").get(slug="kota-batu"), timezone.now()
     asked = TicketRequest(service=hall.offerings.filter(queue__isnull=False)[0].code)
     ticket = take_ticket(hall, asked, by=By("citizen"), at=at)
@@ -94,21 +98,36 @@ def row(name: str, path: str, client: Client, *, browser: Browser, port: int) ->
     for key, cookie in client.cookies.items():
         context.add_cookies([{"name": key, "value": cookie.value, "url": address}])
     page = context.new_page()
-    told = listen(context.new_cdp_session(page))
+    told = Told(context.new_cdp_session(page))
     page.goto(address + path, wait_until="load")
     page.wait_for_timeout(2000)
-    sizes = list(told.values())
     context.close()
-    whole = sum(sizes) / 1024
-    return [name, f"{sizes[0] / 1024:.1f}", f"{whole:.1f}", str(len(sizes)), str(len(caught))]
+    sizes = [f"{size / 1024:.1f}" for size in (told["Document"], told.total())]
+    return [name, *sizes, str(len(told.asked)), str(len(caught))]
 
 
-def listen(session: CDPSession) -> dict[str, float]:
-    """Bytes over the wire of each answer that has come in whole, headers included."""
-    told: dict[str, float] = {}
-    session.on(
-        "Network.loadingFinished",
-        lambda of: told.update({of["requestId"]: of["encodedDataLength"]}),
-    )
-    session.send("Network.enable")
-    return told
+class Told(Counter[str]):
+    """Bytes over the wire by kind of request, headers included; a stream counts as it comes."""
+
+    def __init__(self, session: CDPSession) -> None:
+        super().__init__()
+        self.asked: dict[str, str] = {}
+        session.on("Network.responseReceived", self.begun)
+        session.on("Network.dataReceived", self.flowed)
+        session.on("Network.loadingFinished", self.ended)
+        session.send("Network.enable")
+
+    def begun(self, of: dict[str, Any]) -> None:
+        """The head of an answer has come."""
+        self.asked[of["requestId"]] = of["type"]
+        if of["type"] == STREAM:
+            self[STREAM] += of["response"]["encodedDataLength"]
+
+    def flowed(self, of: dict[str, Any]) -> None:
+        """A piece of an answer has come; only a stream never ends."""
+        if self.asked.get(of["requestId"]) == STREAM:
+            self[STREAM] += of["encodedDataLength"]
+
+    def ended(self, of: dict[str, Any]) -> None:
+        """An answer has come in whole."""
+        self[self.asked.get(of["requestId"], "Other")] += of["encodedDataLength"]

@@ -71,6 +71,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "satuatap.core.operations.middleware.observe",
     "django.middleware.security.SecurityMiddleware",
+    "satuatap.core.operations.packing.Pack",
     "satuatap.api.short.short_way",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",

@@ -10,7 +10,7 @@ from functools import cached_property
 
 RETRY_MS = 2000
 GZIP_HEADER = b"\x1f\x8b\x08\x00\x00\x00\x00\x00\x00\xff"
-LEVEL = 5
+LEVEL = 9
 
 
 @dataclass(frozen=True)

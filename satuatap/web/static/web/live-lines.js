@@ -39,11 +39,17 @@ function say(element, words) {
   if (element && element.textContent !== words) element.textContent = words;
 }
 
+/** The services that a row speaks for: those it names, its link's, or those of its office. */
+function codes(row) {
+  if (row.dataset.services) return row.dataset.services.split(" ");
+  if (row.matches("summary")) return [...row.parentElement.querySelectorAll("li")].flatMap(codes);
+  return [row.querySelector("a").pathname.split("/").at(-2)];
+}
+
 function show(snapshot) {
   const byCode = new Map(snapshot.services.map((service) => [service.code, service]));
-  for (const row of board.querySelectorAll("[data-services]")) {
-    const services = row.dataset.services
-      .split(" ")
+  for (const row of board.querySelectorAll("[data-services], summary, li")) {
+    const services = codes(row)
       .map((code) => byCode.get(code))
       .filter(Boolean);
     if (!services.length) continue;
