@@ -7,11 +7,16 @@ os.environ["SATUATAP_TESTING"] = "1"
 
 import pytest
 from django.utils import translation
+from hypothesis import HealthCheck, settings
 
 from satuatap.core.hints import finish_hints
 from satuatap.launch.translating.catalogues import compile_all
 
 compile_all()
+
+# How long an example takes says more about who else uses the machine than about the code.
+settings.register_profile("shared", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("shared")
 
 
 @pytest.fixture(scope="session")

@@ -7,4 +7,4 @@ from django.urls import get_resolver
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 application = get_wsgi_application()
-get_resolver().url_patterns  # noqa: B018 - the first request must not wait for every import
+_ = get_resolver().url_patterns  # the first request must not wait for every import

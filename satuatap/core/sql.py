@@ -64,7 +64,7 @@ def instance(model: type[M], statement: str, **parameters: Any) -> M | None:
         if found is None:
             return None
         values = dict(zip((column.name for column in cursor.description), found, strict=True))
-    names = [field.attname for field in model._meta.concrete_fields]  # noqa: SLF001 - Django documents it
+    names = [field.attname for field in model._meta.concrete_fields]
     made = model.from_db(connection.alias, names, [values.pop(name) for name in names])
     vars(made).update(values)
     return made

@@ -15,7 +15,7 @@ from satuatap.identity.models import User
 class StaffAccounts(DefaultAccountAdapter):
     """Accounts are made for staff by their manager."""
 
-    def is_open_for_signup(self, request: HttpRequest) -> bool:  # noqa: ARG002 - allauth's signature
+    def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False
 
     def set_password(self, user: User, password: str) -> None:
@@ -28,7 +28,7 @@ class StaffAccounts(DefaultAccountAdapter):
             raise ValidationError(_("Pilih kata sandi yang lain dari yang Anda terima."))
         return super().clean_password(password, user)
 
-    def get_password_change_redirect_url(self, request: HttpRequest) -> str:  # noqa: ARG002
+    def get_password_change_redirect_url(self, request: HttpRequest) -> str:
         return settings.LOGIN_REDIRECT_URL
 
     def render_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> Any:

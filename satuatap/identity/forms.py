@@ -63,9 +63,9 @@ class StaffForm(HallForm):
         data = self.cleaned_data
         new = User(email=data.get("email", "").lower(), name=data.get("name", ""))
         self.instance.user = self.account or new
-        super()._post_clean()  # type: ignore[misc]
+        super()._post_clean()
 
-    def save(self, commit: bool = True) -> Any:  # noqa: FBT001, FBT002
+    def save(self, commit: bool = True) -> Any:
         """The account is made once everything is right, together with the role."""
         user = self.instance.user
         if user.pk is None:

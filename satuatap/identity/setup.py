@@ -5,13 +5,14 @@ ministry reads everything and changes the nation's calendar alone; counter offic
 """
 
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 from uuid import UUID
 
 from csp.constants import SELF, UNSAFE_EVAL, UNSAFE_INLINE
 from csp.decorators import csp_replace
 from django import forms
 from django.contrib.admin import RelatedFieldListFilter
+from django.contrib.admin.options import BaseModelAdmin
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import models
@@ -76,7 +77,7 @@ def reach_of(request: HttpRequest) -> Reach:
     known: Reach | None = getattr(request, "satuatap_reach", None)
     if known is None:
         known = _read_reach(request)
-        request.satuatap_reach = known  # type: ignore[attr-defined]
+        vars(request)["satuatap_reach"] = known
     return known
 
 
@@ -135,7 +136,18 @@ class ScopedFilter(RelatedFieldListFilter):
         return list(found)
 
 
-class HallForm(forms.ModelForm):
+if TYPE_CHECKING:
+    # What a form and an admin page are made of, with the names that Django's stubs leave out.
+    class _ModelForm(forms.ModelForm[Any]):
+        def _get_validation_exclusions(self) -> set[str]: ...
+        def _post_clean(self) -> None: ...
+
+    _AdminPart = BaseModelAdmin[Any]
+else:
+    _ModelForm, _AdminPart = forms.ModelForm, object
+
+
+class HallForm(_ModelForm):
     """A form of a hall's row: the hall is the manager's own, and everything it names is of it."""
 
     own_hall: UUID | None = None
@@ -150,8 +162,7 @@ class HallForm(forms.ModelForm):
 
     def _get_validation_exclusions(self) -> set[str]:
         """The hall is not on the form, and the database's rules about it hold all the same."""
-        hidden: set[str] = super()._get_validation_exclusions()  # type: ignore[misc]
-        return hidden - {"hall", *self.own_values}
+        return super()._get_validation_exclusions() - {"hall", *self.own_values}
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
@@ -163,23 +174,23 @@ class HallForm(forms.ModelForm):
         return data
 
 
-class Scoped:
+class Scoped(_AdminPart):
     """What pages and inlines of the set-up share: rows and choices of the own reach only."""
 
     readable_only = False
 
     def get_queryset(self, request: HttpRequest) -> Any:
-        rows = super().get_queryset(request)  # type: ignore[misc]
-        found = reach_of(request).rows(self.model)  # type: ignore[attr-defined]
+        rows = super().get_queryset(request)
+        found = reach_of(request).rows(self.model)
         return rows.filter(found).distinct() if found else rows
 
     def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         kwargs["queryset"] = self._choices(db_field, request, kwargs)
-        return super().formfield_for_foreignkey(db_field, request, **kwargs)  # type: ignore[misc]
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
     def formfield_for_manytomany(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         kwargs["queryset"] = self._choices(db_field, request, kwargs)
-        return super().formfield_for_manytomany(db_field, request, **kwargs)  # type: ignore[misc]
+        return super().formfield_for_manytomany(db_field, request, **kwargs)
 
     def _choices(self, db_field: Any, request: HttpRequest, kwargs: dict[str, Any]) -> Any:
         model = db_field.remote_field.model
@@ -189,10 +200,10 @@ class Scoped:
 
     def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         reach = reach_of(request)
-        return reach.sees_all or bool(reach.halls and HALL_OF.get(self.model._meta.label))  # type: ignore[attr-defined]
+        return reach.sees_all or bool(reach.halls and HALL_OF.get(self.model._meta.label))
 
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        owned = HALL_OF.get(self.model._meta.label) is not None  # type: ignore[attr-defined]
+        owned = HALL_OF.get(self.model._meta.label) is not None
         return bool(reach_of(request).halls) and owned and not self.readable_only
 
     def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:

@@ -55,7 +55,7 @@ def beside(name: str) -> ModuleType:
 def everything(_given: Namespace) -> int:
     """Measure queue, stream and pages, each in a process of its own, into docs/benchmarks.md."""
     codes = [
-        subprocess.run(  # noqa: S603 - our own command
+        subprocess.run(
             [sys.executable, "-m", "satuatap", f"bench_{each}", "--write", str(RESULTS)],
             check=False,
         ).returncode

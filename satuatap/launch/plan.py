@@ -50,7 +50,7 @@ class Plan:
     @property
     def address(self) -> str:
         """Where a browser on this machine finds the site."""
-        shown = "localhost" if self.host in {"127.0.0.1", "0.0.0.0", "::"} else self.host  # noqa: S104
+        shown = "localhost" if self.host in {"127.0.0.1", "0.0.0.0", "::"} else self.host
         return f"http://{shown}:{self.port}"
 
     @property

@@ -120,7 +120,7 @@ def carry_out(plan: Plan, step: Step) -> None:
     log = plan.var / "log" / "prepare.log"
     with working(step.sentence), log.open("ab") as output:
         start = output.tell()
-        done = subprocess.run(  # noqa: S603 - our own command
+        done = subprocess.run(
             [sys.executable, "-m", "satuatap", *step.command],
             stdin=subprocess.DEVNULL,
             stdout=output,

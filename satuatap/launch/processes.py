@@ -77,7 +77,7 @@ class Running:
         """Start the process in a session of its own, its output at the end of its log."""
         keep_small(self.part.log)
         with self.part.log.open("ab") as output:
-            self.process = subprocess.Popen(  # noqa: S603 - our own commands
+            self.process = subprocess.Popen(
                 self.part.command,
                 stdin=subprocess.DEVNULL,
                 stdout=output,

@@ -31,13 +31,13 @@ def with_postgres(given: Namespace) -> int:
     """Run a command on a new PostgreSQL that is gone afterwards."""
     command = [given.program, *given.rest]
     if os.environ.get("DATABASE_URL"):
-        return subprocess.call(command)  # noqa: S603 - given on the command line
+        return subprocess.call(command)
     end_when_told()
     try:
         with TemporaryCluster(durable=given.durable) as cluster:
             cluster.ensure_database()
             environment = os.environ | {"DATABASE_URL": cluster.url()}
-            return subprocess.call(bound_to_parent(command, signal.SIGTERM), env=environment)  # noqa: S603
+            return subprocess.call(bound_to_parent(command, signal.SIGTERM), env=environment)
     except Told:
         return 130
 
@@ -77,7 +77,7 @@ def chromium_found() -> bool:
     program = shutil.which(system_chromium() or playwright_chromium())
     if program is None:
         return False
-    return subprocess.call([program, "--version"], stdout=DEVNULL, stderr=DEVNULL) == 0  # noqa: S603
+    return subprocess.call([program, "--version"], stdout=DEVNULL, stderr=DEVNULL) == 0
 
 
 def playwright_chromium() -> str:
@@ -86,16 +86,14 @@ def playwright_chromium() -> str:
         "import playwright.sync_api as p\n"
         "with p.sync_playwright() as started: print(started.chromium.executable_path)"
     )
-    done = subprocess.run([sys.executable, "-c", script], stdout=PIPE, text=True, check=False)  # noqa: S603
+    done = subprocess.run([sys.executable, "-c", script], stdout=PIPE, text=True, check=False)
     return done.stdout.strip()
 
 
 def run(*command: str) -> None:
     """Run one command of the set-up; its words only when it fails."""
     environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
-    done = subprocess.run(  # noqa: S603 - our own commands
-        command, capture_output=True, text=True, env=environment, check=False
-    )
+    done = subprocess.run(command, capture_output=True, text=True, env=environment, check=False)
     if done.returncode:
         say("\n".join((done.stderr or done.stdout).strip().splitlines()[:SAID_AT_MOST]))
         raise CannotStart(NO_CHROMIUM)

@@ -126,7 +126,7 @@ def wait_for_site(plan: Plan, site: Running) -> None:
 
 def answers(plan: Plan) -> bool:
     """Whether the readiness page says 200."""
-    door = "127.0.0.1" if plan.host == "0.0.0.0" else plan.host  # noqa: S104
+    door = "127.0.0.1" if plan.host == "0.0.0.0" else plan.host
     connection = http.client.HTTPConnection(door, plan.port, timeout=5)
     known = urlsplit(os.environ.get("PUBLIC_URL", "")).netloc or "localhost"
     try:  # as the proxy of a production would ask: by a host that is allowed, and over HTTPS

@@ -5,7 +5,7 @@ from typing import Any
 from django.contrib import admin
 from django.http import HttpRequest
 
-from satuatap.identity.setup import HallAdmin, NationalAdmin, ScopedFilter, reach_of
+from satuatap.identity.setup import HallAdmin, NationalAdmin, Scoped, ScopedFilter, reach_of
 from satuatap.places.models import (
     SCOPES,
     CalendarDay,
@@ -66,13 +66,13 @@ class OpeningHoursSetup(HallAdmin):
     list_select_related = ["office", "offering"]
 
 
-class KeptByMinistry:
+class KeptByMinistry(Scoped):
     """Rows that hold beyond one hall: the ministry adds, changes and deletes them."""
 
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         if reach_of(request).sees_all:
             return obj is None or getattr(obj, "scope", None) != Scope.HALL.value
-        return bool(super().has_change_permission(request, obj))  # type: ignore[misc]
+        return bool(super().has_change_permission(request, obj))
 
 
 @admin.register(CalendarDay)

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
+from time import strptime
 from typing import TypeVar
 
 from django.utils.translation import gettext as _
@@ -178,7 +179,7 @@ def _day(given: str) -> date:
         text = re.sub(rf"\s+{month}\s+", f"-{number}-", text)
     for shape in ("%Y-%m-%d", "%d-%m-%Y", "%d/%m/%Y", "%d.%m.%Y"):
         try:
-            return datetime.strptime(text, shape).date()  # noqa: DTZ007 - a day has no zone
+            return date(*strptime(text, shape)[:3])
         except ValueError:
             continue
     reason = _("Bukan tanggal: %(given)s. Tulis seperti 2024-06-24 atau 24 Juni 2024.")

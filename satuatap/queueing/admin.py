@@ -26,7 +26,7 @@ class CounterServiceInline(HallInline):
 
     def get_formset(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
         """Only services of the counter's own office can be given there."""
-        request.satuatap_counter = obj  # type: ignore[attr-defined]
+        vars(request)["satuatap_counter"] = obj
         return super().get_formset(request, obj, **kwargs)
 
     def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:

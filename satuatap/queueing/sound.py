@@ -69,7 +69,7 @@ def speak(spoken: Spoken, form: str = "mp3") -> bytes:
     """Let the voice say it, in a process of its own; raises VoiceIsSilent."""
     program = [sys.executable, "-m", "satuatap.queueing.speech", spoken.language, form]
     try:
-        said = subprocess.run(  # noqa: S603 - our own program, no word of it from outside
+        said = subprocess.run(
             program,
             input=spoken.text.encode(),
             capture_output=True,

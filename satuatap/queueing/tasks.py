@@ -15,21 +15,21 @@ from satuatap.queueing.sound import clear_sounds
 
 @app.periodic(cron="* * * * *")
 @app.task(queueing_lock="lapse_numbers")
-def lapse_numbers(timestamp: int) -> None:  # noqa: ARG001 - the scheduler's
+def lapse_numbers(timestamp: int) -> None:
     """Each minute: numbers that nobody confirmed lapse."""
     actions.lapse_unconfirmed(at=timezone.now())
 
 
 @app.periodic(cron="* * * * *")
 @app.task(queueing_lock="release_reserved")
-def release_reserved(timestamp: int) -> None:  # noqa: ARG001 - the scheduler's
+def release_reserved(timestamp: int) -> None:
     """Each minute: who waits for a counter that does not call is let go to the others."""
     actions.release_stranded(at=timezone.now())
 
 
 @app.periodic(cron="*/3 * * * *")
 @app.task(queueing_lock="end_days")
-def end_days(timestamp: int) -> None:  # noqa: ARG001 - the scheduler's
+def end_days(timestamp: int) -> None:
     """Every three minutes: days that have ended by the hall's own clock are closed."""
     at = timezone.now()
     for hall in halls_at_work():
@@ -39,7 +39,7 @@ def end_days(timestamp: int) -> None:  # noqa: ARG001 - the scheduler's
 
 @app.periodic(cron="7 * * * *")
 @app.task(queueing_lock="forget_reasons")
-def forget_reasons(timestamp: int) -> None:  # noqa: ARG001 - the scheduler's
+def forget_reasons(timestamp: int) -> None:
     """Each hour: why somebody had priority is forgotten once that day is over."""
     at = timezone.now()
     for hall in halls_with_tickets():
@@ -48,7 +48,7 @@ def forget_reasons(timestamp: int) -> None:  # noqa: ARG001 - the scheduler's
 
 @app.periodic(cron="40 * * * *")
 @app.task(queueing_lock="clear_days")
-def clear_days(timestamp: int) -> None:  # noqa: ARG001 - the scheduler's
+def clear_days(timestamp: int) -> None:
     """Each hour: a few days that are older than the hall keeps them are cleared."""
     for hall in halls_with_visits():
         actions.clear_old_days(hall, at=timezone.now())
@@ -57,7 +57,7 @@ def clear_days(timestamp: int) -> None:  # noqa: ARG001 - the scheduler's
 
 @app.periodic(cron="* * * * *")
 @app.task(queueing_lock="ask_printers")
-def ask_printers(timestamp: int) -> None:  # noqa: ARG001 - the scheduler's
+def ask_printers(timestamp: int) -> None:
     """Each minute: every kiosk's printer is asked how it is, also when nobody prints."""
     printers = Printer.objects.filter(kiosk__delivery=Kiosk.Delivery.NETWORK).distinct()
     check_printers(list(printers), at=timezone.now())
@@ -65,6 +65,6 @@ def ask_printers(timestamp: int) -> None:  # noqa: ARG001 - the scheduler's
 
 @app.periodic(cron="20 3 * * *")
 @app.task(queueing_lock="clear_sounds")
-def clear_old_sounds(timestamp: int) -> None:  # noqa: ARG001 - the scheduler's
+def clear_old_sounds(timestamp: int) -> None:
     """Each night: sounds older than a month are cleared; whoever needs one makes it anew."""
     clear_sounds(before=timezone.now() - timedelta(days=30))

@@ -17,7 +17,7 @@ class RatingSetup(HallAdmin):
     list_select_related = ["ticket__offering"]
     ordering = ["-at"]
     fields = ["at", "score", "comment", "channel"]
-    readonly_fields = fields
+    readonly_fields = ["at", "score", "comment", "channel"]
 
     @admin.display(description=_("layanan"))
     def service(self, rating: Rating) -> str:

@@ -8,7 +8,7 @@ from rest_framework.mixins import ListModelMixin
 from rest_framework.pagination import CursorPagination
 from rest_framework.request import Request
 from rest_framework.response import Response
-from rest_framework.serializers import BaseSerializer, Serializer
+from rest_framework.serializers import Serializer
 
 from satuatap.core.rest.errors import WrongFields
 
@@ -40,7 +40,7 @@ class PublicList(ListModelMixin, PublicView):
     """A list whose parameters are those of ``filters``; every other one is refused."""
 
     pagination_class = Pages
-    filters: type[BaseSerializer[Any]] = Serializer
+    filters: type[Serializer[Any]] = Serializer
 
     def get(self, request: Request) -> Response:
         """One page."""
@@ -54,7 +54,7 @@ class PublicList(ListModelMixin, PublicView):
         given = {name: value for name, value in request.query_params.items() if name not in paging}
         filters = self.filters(data=given)
         filters.is_valid(raise_exception=True)
-        unknown = sorted(set(given) - set(filters.fields))  # type: ignore[attr-defined]
+        unknown = sorted(set(given) - set(filters.fields))
         if unknown:
             raise WrongFields([(name, "?") for name in unknown])
         return dict(filters.validated_data)

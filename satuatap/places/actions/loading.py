@@ -67,8 +67,8 @@ def table(name: str) -> list[dict[str, Any]]:
 
 def upsert(kind: type[models.Model], rows: Iterable[models.Model], keys: list[str]) -> None:
     """Add rows, or bring those that are there (by these keys) to the same state."""
-    fields = [field.name for field in kind._meta.concrete_fields if not field.primary_key]  # noqa: SLF001
-    kind._default_manager.bulk_create(  # noqa: SLF001
+    fields = [field.name for field in kind._meta.concrete_fields if not field.primary_key]
+    kind._default_manager.bulk_create(
         rows,
         update_conflicts=True,
         unique_fields=keys,

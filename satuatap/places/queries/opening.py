@@ -93,7 +93,7 @@ class Timetable:
 
 
 @lru_cache(maxsize=1024)
-def _timetable(hall_id: UUID, version: int) -> Timetable:  # noqa: ARG001 - the version is the key
+def _timetable(hall_id: UUID, _version: int) -> Timetable:
     return Timetable(Hall.objects.select_related("region").get(pk=hall_id))
 
 

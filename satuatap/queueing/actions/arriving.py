@@ -108,7 +108,8 @@ def _give(
     opening = service_opening(hall, offering, at=at)
     if not opening.open:
         raise ServiceIsClosed(detail=opening.detail)
-    values = _values(hall, offering, request, by=by, at=at, key=key)
+    values = _values(hall, offering, request, queue=offering.queue, at=at)
+    values |= {"actor": by.actor, "key": key}
     row = sql.row(_Row, ISSUE, **values)
     if row is None:
         raise _gone(offering.queue, request, day=values["day"])
@@ -180,13 +181,10 @@ def _values(
     offering: OfferingPlan,
     request: TicketRequest,
     *,
-    by: By,
+    queue: QueuePlan,
     at: datetime,
-    key: str | None,
 ) -> dict[str, Any]:
     policy = floor_plan(hall).policy
-    queue = offering.queue
-    assert queue is not None  # noqa: S101 - asked by the caller
     likely, late = newcomer_ranges(hall, request.service, at=at)
     waits = {
         Ticket.Delivery.PHONE: None,
@@ -222,8 +220,6 @@ def _values(
         "priority": request.priority != Ticket.Reason.NONE,
         "priority_reason": request.priority,
         "delivery": request.delivery,
-        "actor": by.actor,
-        "key": key,
     }
 
 

@@ -98,7 +98,8 @@ def _call(
 
 def _called(key: UUID | None, counter: Counter) -> Ticket:
     ticket = sql.instance(Ticket, TICKET, key=key)
-    assert ticket is not None  # noqa: S101 - it was called in this very moment
+    if ticket is None:
+        raise NobodyIsWaiting
     ticket.offering = copy(_offering(ticket.offering_id, counter.hall.version))
     ticket.counter = counter
     return ticket
@@ -110,18 +111,17 @@ def _offering(key: UUID, _version: int) -> Offering:
     return Offering.objects.get(pk=key)
 
 
-def _ticket(key: UUID | None) -> Ticket:
-    assert key is not None  # noqa: S101 - the outcome names one
-    return Ticket.objects.get(pk=key)
+def _number(key: UUID | None) -> str:
+    return Ticket.objects.values_list("number", flat=True).get(pk=str(key))
 
 
 def _refusal(found: _Outcome, counter: Counter, *, chosen: UUID | None) -> Refusal:
     if found.outcome == "busy":
-        return CounterIsBusy(number=_ticket(found.ticket).number)
+        return CounterIsBusy(number=_number(found.ticket))
     if found.outcome == "paused":
         return CounterIsPaused()
     if found.outcome == "elsewhere":
-        return VisitIsElsewhere(number=_ticket(chosen).number)
+        return VisitIsElsewhere(number=_number(chosen))
     if found.outcome == "taken":
         sessions = CounterSession.objects.open().select_related("officer")
         session = sessions.filter(counter=counter).first()
@@ -139,7 +139,8 @@ def recall_ticket(
     """
     ticket = locked(ticket)
     must_be_at(ticket, counter.pk if counter else None)
-    if ticket.state != rules.CALLED:
+    counter_id = ticket.counter_id
+    if ticket.state != rules.CALLED or counter_id is None:
         raise NotFromHere(number=ticket.number, state=ticket.get_state_display())
     policy = policy_of(ticket.hall_id)
     if ticket.calls > policy.recalls:
@@ -148,12 +149,12 @@ def recall_ticket(
     before = {"calls": ticket.calls}
     ticket.calls += 1
     ticket.save(update_fields=["calls"])
-    _announce_call(ticket, at=at)
+    _announce_call(ticket, counter_id, at=at)
     write_event(
         ticket,
         Step("recall", rules.CALLED, by, at),
         came_from=rules.CALLED,
-        counter_id=ticket.counter_id,
+        counter_id=counter_id,
         before=before,
     )
     return ticket
@@ -179,16 +180,15 @@ def call_held_ticket(ticket: Ticket, counter: Counter, *, by: By, at: datetime) 
         raise NotFromHere(number=ticket.number, state=ticket.get_state_display())
     must_be_free(ticket, counter.pk)
     ticket = take(ticket, Step("call", rules.CALLED, by, at), counter_id=counter.pk, calls=1)
-    _announce_call(ticket, at=at)
+    _announce_call(ticket, counter.pk, at=at)
     return ticket
 
 
-def _announce_call(ticket: Ticket, *, at: datetime) -> None:
-    assert ticket.counter_id is not None  # noqa: S101 - a called ticket has a counter
+def _announce_call(ticket: Ticket, counter_id: UUID, *, at: datetime) -> None:
     Call.objects.create(
         hall_id=ticket.hall_id,
         ticket=ticket,
-        counter_id=ticket.counter_id,
+        counter_id=counter_id,
         number=ticket.number,
         at=at,
         nth=ticket.calls,

@@ -106,7 +106,7 @@ class Step(Endpoint):
     step: Take = staticmethod(start)
     roles: tuple[TokenRole, ...] = (COUNTER,)
 
-    def post(self, request: HttpRequest, id: UUID) -> HttpResponse:  # noqa: A002
+    def post(self, request: HttpRequest, id: UUID) -> HttpResponse:
         token = bearer(request, *TokenRole)
         ticket = Ticket.objects.filter(pk=id, hall=token.hall).first()
         if ticket is None:

@@ -9,6 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from satuatap.catalogue.models import Offering
+from satuatap.core.choices import offer
 from satuatap.places.models import Counter, Hall
 from satuatap.queueing.models import Ticket
 
@@ -120,9 +121,7 @@ class ServiceForm(forms.Form):
 
     def __init__(self, hall: Hall, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        offerings = self.fields["offering"]
-        assert isinstance(offerings, forms.ModelChoiceField)  # noqa: S101 - for the type checker
-        offerings.queryset = offered(hall)
+        offer(self, "offering", offered(hall))
 
 
 class TransferForm(ServiceForm):
@@ -132,9 +131,7 @@ class TransferForm(ServiceForm):
 
     def __init__(self, hall: Hall, *args: Any, **kwargs: Any) -> None:
         super().__init__(hall, *args, **kwargs)
-        counters = self.fields["to_counter"]
-        assert isinstance(counters, forms.ModelChoiceField)  # noqa: S101 - for the type checker
-        counters.queryset = Counter.objects.filter(hall=hall, is_active=True)
+        offer(self, "to_counter", Counter.objects.filter(hall=hall, is_active=True))
 
 
 class SeenForm(forms.Form):

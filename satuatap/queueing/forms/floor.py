@@ -8,6 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from satuatap.catalogue.models import AgencyOffice, Offering
+from satuatap.core.choices import offer
 from satuatap.identity.models import Membership, Role, User
 from satuatap.places.actions import Closure
 from satuatap.places.models import Counter, Hall
@@ -46,7 +47,7 @@ class NoticeForm(forms.Form):
 
     def __init__(self, hall: Hall, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        _limit(self.fields["office"], AgencyOffice.objects.filter(hall=hall, is_active=True))
+        offer(self, "office", AgencyOffice.objects.filter(hall=hall, is_active=True))
 
     def until(self, at: datetime) -> datetime | None:
         """When the message goes away by itself."""
@@ -127,7 +128,7 @@ class OpenCounterForm(forms.Form):
         mine = Membership.objects.filter(
             office=counter.office_id, role=Role.COUNTER_OFFICER, user__is_active=True
         )
-        _limit(self.fields["officer"], User.objects.filter(memberships__in=mine).distinct())
+        offer(self, "officer", User.objects.filter(memberships__in=mine).distinct())
 
 
 def _of_hall(model: Any, hall: Hall, key: str) -> Any:
@@ -135,8 +136,3 @@ def _of_hall(model: Any, hall: Hall, key: str) -> Any:
         return model.objects.filter(hall=hall, pk=UUID(key)).first() if model else None
     except ValueError:
         return None
-
-
-def _limit(field: forms.Field, rows: Any) -> None:
-    assert isinstance(field, forms.ModelChoiceField)  # noqa: S101 - for the type checker
-    field.queryset = rows

@@ -126,7 +126,7 @@ class Ticket(models.Model):
     position = models.PositiveIntegerField(null=True)
     likely_minutes = models.PositiveSmallIntegerField(null=True)
     late_minutes = models.PositiveSmallIntegerField(null=True)
-    idempotency_key = models.CharField(max_length=80, null=True, blank=True)  # noqa: DJ001
+    idempotency_key = models.CharField(max_length=80, null=True, blank=True)
 
     objects = TicketQuerySet.as_manager()
 

@@ -48,7 +48,7 @@ class Printed:
     state: PaperState
 
 
-class SlipPrinter(Network):  # type: ignore[misc]
+class SlipPrinter(Network):
     """A printer that can be asked how it is."""
 
     def connect(self) -> None:

@@ -59,7 +59,7 @@ def floor_plan(hall: Hall) -> FloorPlan:
 
 
 @lru_cache(maxsize=1024)
-def _read(hall_id: UUID, version: int) -> FloorPlan:  # noqa: ARG001 - the version is the key
+def _read(hall_id: UUID, _version: int) -> FloorPlan:
     offered = Offering.objects.offered().filter(hall=hall_id)
     policy = HallPolicy.objects.filter(pk=hall_id).first() or HallPolicy(hall_id=hall_id)
     breaks = breaks_by_queue(hall_id)

@@ -57,7 +57,7 @@ def _manager(membership: Membership) -> list[Tool]:
     ]
 
 
-def _ministry(membership: Membership) -> list[Tool]:  # noqa: ARG001 - the nation is one place
+def _ministry(_membership: Membership) -> list[Tool]:
     about = _("Jumlah mal, sebarannya, dan angka yang diumumkan.")
     data = _("Mal, daerah, instansi, layanan, dan angka yang diumumkan.")
     return [

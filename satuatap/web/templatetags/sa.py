@@ -39,7 +39,7 @@ HTMX = {
 @register.simple_tag
 def icon(name: str, css: str = "") -> SafeString:
     """The icon of this name; it stands with a word, so it is hidden from screen readers."""
-    drawing = mark_safe(icons.drawing(name))  # noqa: S308 - from the npm set, not from people
+    drawing = mark_safe(icons.drawing(name))
     return format_html(FRAME, f" {css}" if css else "", drawing)
 
 

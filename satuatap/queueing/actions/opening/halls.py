@@ -54,7 +54,7 @@ def open_hall(slug: str) -> Hall:
 
 def add_missing(kind: type[models.Model], rows: Iterable[models.Model]) -> None:
     """Add the rows that are not there yet; the others stay as they are."""
-    kind._default_manager.bulk_create(rows, ignore_conflicts=True)  # noqa: SLF001
+    kind._default_manager.bulk_create(rows, ignore_conflicts=True)
 
 
 def _begin(told: Description) -> Hall:
