@@ -1,28 +1,24 @@
 """Runs the synchronous Django site behind an ASGI server: one thread per request, nothing more.
 
-The whole body is read before the thread starts and a plain answer goes out in one piece, so a
-request costs two switches between loop and thread. Only answers that stream are sent in parts.
+The whole body is read before the thread starts (``config/bodies.py``) and a plain answer goes out
+in one piece, so a request costs two switches between loop and thread. Only answers that stream are
+sent in parts.
 """
 
 import asyncio
-import tempfile
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
-from typing import IO, Any, cast
+from typing import IO, Any
 from urllib.parse import unquote_to_bytes
 
 from starlette.types import Receive, Scope, Send
 
-IN_MEMORY = 1024 * 1024
-LARGEST_BODY = 32 * 1024 * 1024
+from config.bodies import Gone, Limits, body_of, refuse
+from satuatap.core.rest.errors import BodyTooLarge
 
 Environ = dict[str, Any]
 Wsgi = Callable[[Environ, Callable[..., Any]], Iterable[bytes]]
-
-
-class BodyTooLarge(Exception):
-    """More than any form of the site takes."""
 
 
 @dataclass
@@ -48,23 +44,28 @@ class Begun:
 class Bridge:
     """A WSGI application as an ASGI application."""
 
-    def __init__(self, wsgi: Wsgi, *, threads: int) -> None:
+    def __init__(self, wsgi: Wsgi, *, threads: int, limits: Limits | None = None) -> None:
         self.wsgi = wsgi
         self.pool = ThreadPoolExecutor(threads, thread_name_prefix="site")
+        self.limits = limits or Limits()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
             return
-        with tempfile.SpooledTemporaryFile(IN_MEMORY) as body:
-            try:
-                await read(receive, cast("IO[bytes]", body))
-            except BodyTooLarge:
-                await send({"type": "http.response.start", "status": 413, "headers": []})
-                await send({"type": "http.response.body", "body": b""})
-                return
-            loop = asyncio.get_running_loop()
-            given = environ(scope, cast("IO[bytes]", body))
-            begun, whole = await loop.run_in_executor(self.pool, self.run, given, (loop, send))
+        try:
+            body = await body_of(scope, receive, self.limits.of(scope["path"]))
+        except BodyTooLarge:
+            await refuse(scope, send)
+        except Gone:
+            return
+        else:
+            with body:
+                await self.answer(environ(scope, body), send)
+
+    async def answer(self, given: Environ, send: Send) -> None:
+        """Let a thread answer, and send what it says in one piece."""
+        loop = asyncio.get_running_loop()
+        begun, whole = await loop.run_in_executor(self.pool, self.run, given, (loop, send))
         if whole is not None:
             await send(begun.message)
             await send({"type": "http.response.body", "body": whole})
@@ -101,18 +102,6 @@ def stream(
     for part in parts:
         push({"type": "http.response.body", "body": part, "more_body": True})
     push({"type": "http.response.body", "body": b""})
-
-
-async def read(receive: Receive, body: IO[bytes]) -> None:
-    """The request's whole body, from its start; raises BodyTooLarge."""
-    more = True
-    while more:
-        message = await receive()
-        body.write(message.get("body", b""))
-        if body.tell() > LARGEST_BODY:
-            raise BodyTooLarge
-        more = message.get("more_body", False)
-    body.seek(0)
 
 
 def environ(scope: Scope, body: IO[bytes]) -> Environ:

@@ -1,12 +1,14 @@
 """The synchronous site behind an ASGI server."""
 
 import asyncio
+import json
 from concurrent.futures import ThreadPoolExecutor
+from io import BytesIO
 from typing import Any
 
 import pytest
 
-from config import bridge
+from config.bodies import IN_MEMORY, Limits, kept
 from config.bridge import Bridge
 
 SCOPE = {
@@ -20,7 +22,7 @@ SCOPE = {
 }
 
 
-def asked(wsgi, *parts):
+def asked(wsgi, *parts, scope=SCOPE, limits=None):
     """What the application answers to a body that comes in these parts."""
     left, sent = list(parts), []
 
@@ -33,8 +35,9 @@ def asked(wsgi, *parts):
 
     # a browser test before this one leaves its loop running in the main thread
     with ThreadPoolExecutor(1) as apart:
-        apart.submit(asyncio.run, Bridge(wsgi, threads=1)(SCOPE, receive, send)).result()
-    return sent
+        site = Bridge(wsgi, threads=1, limits=limits)
+        apart.submit(asyncio.run, site(scope, receive, send)).result()
+    return [*sent, {"unread": len(left)}] if left else sent
 
 
 def test_the_whole_body_and_every_header_arrive():
@@ -64,6 +67,56 @@ def test_a_stream_goes_out_in_parts():
     assert [each.get("body") for each in sent[1:]] == [b"a", b"b", b""]
 
 
-def test_what_is_too_large_never_reaches_the_site(monkeypatch):
-    monkeypatch.setattr(bridge, "LARGEST_BODY", 3)
-    assert asked(pytest.fail, b"ab", b"cd")[0]["status"] == 413
+def echo(environ, start):
+    start("200 OK", [])
+    return [environ["wsgi.input"].read()]
+
+
+def to(path: str, **headers: str) -> dict[str, Any]:
+    told = [(name.replace("_", "-").encode(), value.encode()) for name, value in headers.items()]
+    return SCOPE | {"path": path, "raw_path": path.encode(), "headers": told}
+
+
+def test_a_body_that_says_it_is_too_large_is_refused_unread():
+    scope = to("/api/v1/x", content_length="65537", accept_language="en")
+    start, body, left = asked(pytest.fail, b"a" * 65537, scope=scope)
+    assert start["status"] == 413
+    assert dict(start["headers"])[b"content-type"] == b"application/problem+json"
+    assert json.loads(body["body"])["type"] == "/problems/body-too-large"
+    assert left == {"unread": 1}
+
+
+@pytest.mark.parametrize("path", ["/api/v1/x", "/mpp/"])
+def test_a_body_without_a_size_is_refused_as_soon_as_it_is_too_large(path):
+    parts = [b"ab", b"cd", b"ef"]
+    sent = asked(pytest.fail, *parts, scope=to(path), limits=Limits(api=3, forms=3))
+    assert (sent[0]["status"], sent[-1]) == (413, {"unread": 1})
+
+
+def test_forms_may_be_larger_than_what_programs_send():
+    limits = Limits(api=3, forms=4)
+    assert asked(echo, b"abcd", scope=to("/mpp/"), limits=limits)[1]["body"] == b"abcd"
+    assert asked(pytest.fail, b"abcd", scope=to("/api/v1/x"), limits=limits)[0]["status"] == 413
+
+
+def test_small_bodies_stay_in_memory_and_large_ones_do_not():
+    small, large = kept(BytesIO(), b"a", IN_MEMORY), kept(BytesIO(), b"a", 2 * IN_MEMORY)
+    with kept(large, b"b" * IN_MEMORY, 2 * IN_MEMORY) as file:
+        assert isinstance(small, BytesIO)
+        assert not isinstance(file, BytesIO)
+        file.seek(0)
+        assert file.read() == b"a" + b"b" * IN_MEMORY
+
+
+def test_who_leaves_before_the_body_has_come_is_not_answered():
+    sent: list[Any] = []
+
+    async def receive():
+        return {"type": "http.disconnect"}
+
+    async def send(message):
+        sent.append(message)
+
+    with ThreadPoolExecutor(1) as apart:
+        apart.submit(asyncio.run, Bridge(echo, threads=1)(SCOPE, receive, send)).result()
+    assert sent == []
