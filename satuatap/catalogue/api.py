@@ -4,12 +4,12 @@ from typing import Any
 
 from django.db.models import Model, Prefetch, Q, QuerySet
 from django.http import Http404
-from drf_spectacular.utils import extend_schema
+from drf_spectacular.utils import extend_schema, extend_schema_field
 from rest_framework import serializers
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from satuatap.catalogue.models import AgencyOffice, Offering
+from satuatap.catalogue.models import AgencyOffice, Offering, OwnText
 from satuatap.core.rest.listing import Pages, PublicList, PublicView
 from satuatap.places.models import Hall, HallClaim
 from satuatap.places.queries.listing import halls
@@ -72,15 +72,48 @@ class OfficeData(serializers.ModelSerializer[AgencyOffice]):
         fields = ["agency", "name", "mark"]
 
 
+class OwnTextData(serializers.ModelSerializer[OwnText]):
+    """What the hall rules itself; an empty member leaves the national standard as it is."""
+
+    requirements = serializers.ListField(
+        child=serializers.CharField(), source="requirement_lines", read_only=True
+    )
+    steps = serializers.ListField(
+        child=serializers.CharField(), source="step_lines", read_only=True
+    )
+    tariffs = serializers.ListField(
+        child=serializers.CharField(), source="tariff_lines", read_only=True
+    )
+
+    class Meta:
+        model = OwnText
+        fields = [
+            "version",
+            "published_at",
+            "basis",
+            "requirements",
+            "steps",
+            "time_limit",
+            "tariffs",
+        ]
+
+
 class OfferingData(serializers.ModelSerializer[Offering]):
     """A service that is given there."""
 
     title = serializers.CharField()
     agency = serializers.CharField(source="office.agency_id")
+    own_text = serializers.SerializerMethodField()
 
     class Meta:
         model = Offering
-        fields = ["code", "title", "agency", "service", "mark"]
+        fields = ["code", "title", "agency", "service", "mark", "own_text"]
+
+    @extend_schema_field(OwnTextData(allow_null=True))
+    def get_own_text(self, offering: Offering) -> dict[str, Any] | None:
+        """The hall's own text in force; null where the national standard holds in everything."""
+        current = [each for each in getattr(offering, "current_texts", []) if not each.is_empty]
+        return OwnTextData(current[0]).data if current else None
 
 
 class HallWhole(HallData):
@@ -144,7 +177,8 @@ class OneHall(PublicView):
     @extend_schema(operation_id="hall", summary="One hall, whole", tags=["places"], auth=[])
     def get(self, _request: Request, hall: str) -> Response:
         offices = AgencyOffice.objects.filter(is_active=True)
-        offered = Offering.objects.offered().select_related("office")
+        texts = Prefetch("own_texts", OwnText.objects.current(), to_attr="current_texts")
+        offered = Offering.objects.offered().select_related("office").prefetch_related(texts)
         whole = halls().prefetch_related(
             Prefetch("offices", offices), Prefetch("offerings", offered)
         )

@@ -31,6 +31,7 @@ HALL_OF = {
     "catalogue.AgencyOffice": "hall",
     "catalogue.Offering": "hall",
     "catalogue.OfferingStandard": "offering__hall",
+    "catalogue.OwnText": "offering__hall",
     "identity.AccessToken": "hall",
     "identity.Membership": "hall",
     "identity.PairingCode": "hall",

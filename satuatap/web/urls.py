@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from satuatap.web.views import files, halls, national, services, work
+from satuatap.web.views import files, halls, national, offerings, services, work
 
 app_name = "portal"
 urlpatterns = [
@@ -10,6 +10,7 @@ urlpatterns = [
     path("mpp/", halls.halls, name="halls"),
     path("mpp/daerah/", halls.choose_region, name="choose-region"),
     path("mpp/<slug:slug>/", halls.hall, name="hall"),
+    path("mpp/<slug:slug>/layanan/<slug:code>/", offerings.offering, name="offering"),
     path("mpp/<slug:slug>/nomor/<slug:code>/", halls.take_number, name="take-number"),
     path("layanan/", services.services, name="services"),
     path("layanan/<slug:code>/", services.service, name="service"),

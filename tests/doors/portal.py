@@ -8,6 +8,9 @@ DOORS = {
     "portal:hall": Door(EVERYBODY, at=hall),
     "portal:services": Door(EVERYBODY),
     "portal:choose-region": Door(all_get(302), post=lambda world: {"region": world.hall.region_id}),
+    "portal:offering": Door(
+        EVERYBODY, at=lambda world: hall(world) | {"code": world.offering.code}
+    ),
     "portal:take-number": Door(
         all_get(302), at=lambda world: hall(world) | {"code": world.offering.code}
     ),

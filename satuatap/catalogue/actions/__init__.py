@@ -1,5 +1,6 @@
 """What changes the catalogue."""
 
 from satuatap.catalogue.actions.loading import CatalogueIsFaulty, load_catalogue
+from satuatap.catalogue.actions.ruling import Rules, rule_offering
 
-__all__ = ["CatalogueIsFaulty", "load_catalogue"]
+__all__ = ["CatalogueIsFaulty", "Rules", "load_catalogue", "rule_offering"]

@@ -2,6 +2,7 @@
 
 from satuatap.catalogue.models.agencies import Agency, AgencyOffice
 from satuatap.catalogue.models.offerings import Offering, OfferingStandard
+from satuatap.catalogue.models.own import OwnText
 from satuatap.catalogue.models.packages import Package, PackageStep
 from satuatap.catalogue.models.services import LifeEvent, Service, Way
 from satuatap.catalogue.models.standards import ProcedureStep, Requirement, ServiceStandard, Tariff
@@ -14,6 +15,7 @@ __all__ = [
     "Mark",
     "Offering",
     "OfferingStandard",
+    "OwnText",
     "Package",
     "PackageStep",
     "ProcedureStep",

@@ -1,12 +1,13 @@
 """What to bring and what it costs, from the standard of each service."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from satuatap.catalogue.models import Offering, Requirement, ServiceStandard, Tariff
+from satuatap.catalogue.models import Offering, OwnText, Requirement, ServiceStandard, Tariff
+from satuatap.catalogue.queries import own_texts
 from satuatap.places.wording import rupiah
 
 NOT_BROUGHT = {Requirement.Form.DATA, Requirement.Form.PRESENCE}
@@ -29,8 +30,8 @@ class Preparation:
 NOTHING = Preparation()
 
 
-def preparations(offerings: Iterable[Offering]) -> dict[UUID, Preparation]:
-    """The preparation of each offering whose service has a standard, by the offering's id."""
+def preparations(offerings: Collection[Offering]) -> dict[UUID, Preparation]:
+    """The preparation of each offering that has a standard or its hall's own text, by its id."""
     by_service = {each.service_id: each.pk for each in offerings if each.service_id}
     wanted = {each.pk: each.service_id for each in offerings if each.service_id}
     standards = (
@@ -40,7 +41,10 @@ def preparations(offerings: Iterable[Offering]) -> dict[UUID, Preparation]:
         .prefetch_related("requirements", "tariffs")
     )
     known = {each.service_id: _of(each) for each in standards}
-    return {pk: known[service] for pk, service in wanted.items() if service in known}
+    prepared = {pk: known[service] for pk, service in wanted.items() if service in known}
+    for pk, own in own_texts(offerings).items():
+        prepared[pk] = _ruled(prepared.get(pk, NOTHING), own)
+    return prepared
 
 
 def preparation(offering: Offering) -> Preparation:
@@ -61,6 +65,15 @@ def _of(standard: ServiceStandard) -> Preparation:
         cost=_cost(list(standard.tariffs.all())),
         brief=_(" dan ").join(always),
     )
+
+
+def _ruled(national: Preparation, own: OwnText) -> Preparation:
+    """What the hall rules itself goes before the national text."""
+    found = national
+    if own.requirements:
+        bring = own.requirement_lines
+        found = replace(found, bring=tuple(bring), brief=_(" dan ").join(bring[:BRIEF]))
+    return replace(found, cost="; ".join(own.tariff_lines)) if own.tariffs else found
 
 
 def _said(each: Requirement) -> str:

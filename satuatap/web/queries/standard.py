@@ -13,6 +13,7 @@ from satuatap.catalogue.models import (
     Mark,
     Offering,
     OfferingStandard,
+    OwnText,
     Service,
     ServiceStandard,
     Tariff,
@@ -56,6 +57,7 @@ class Component:
     code: str
     mark: Mark | None
     text: str = ""
+    ruled: str = ""  # the hall's own text, where its rules differ
 
     @property
     def anchor(self) -> str:
@@ -94,20 +96,40 @@ def standard_of(service: Service) -> ServiceStandard | None:
     return versions.order_by("-version").first()
 
 
-def own_standard(service: Service, hall: Hall | None) -> OfferingStandard | None:
-    """What this hall states of the service itself; None where it has stated nothing."""
-    stated = OfferingStandard.objects.filter(
-        offering__in=Offering.objects.offered().filter(service=service, hall=hall)
-    )
-    return stated.order_by("offering__order").first() if hall else None
+def offering_at(service: Service, hall: Hall | None) -> Offering | None:
+    """The service as this hall gives it, first of all variants, with what the hall states."""
+    offered = Offering.objects.offered().filter(service=service, hall=hall)
+    return offered.select_related("own_standard").order_by("order").first() if hall else None
 
 
-def components(standard: ServiceStandard, own: OfferingStandard | None) -> list[Component]:
-    """All 14 components in the order of the regulation, each with how far it may be trusted."""
-    national = [Component(str(name), code, standard.mark_of(code)) for code, name in NATIONAL]
+def components(
+    standard: ServiceStandard, own: OfferingStandard | None, text: OwnText | None = None
+) -> list[Component]:
+    """All 14 components in the order of the regulation, each with how far it may be trusted.
+
+    What the hall rules itself (``text``) stands beside the national component, not in its place.
+    """
+    national = [
+        Component(str(name), code, standard.mark_of(code), ruled=getattr(text, code, ""))
+        for code, name in NATIONAL
+    ]
     code, name = LEGAL
     basis = Component(str(name), code, standard.mark_of(code), "\n".join(standard.legal_basis))
     return [*national, _own(COMPLAINTS, own), basis, *(_own(each, own) for each in OWN)]
+
+
+def standard_page(
+    standard: ServiceStandard | None, offering: Offering | None, text: OwnText | None
+) -> dict[str, Any]:
+    """What the parts of a page about a standard need, as its hall's offering states it."""
+    if standard is None:
+        return {"standard": None}
+    own = getattr(offering, "own_standard", None)
+    least, most = cost(list(standard.tariffs.all()))
+    parts = components(standard, own, text)
+    missing = [each for each in parts if each.missing]
+    here = {"standard": standard, "components": parts, "own": own, "missing": missing}
+    return here | {"least": least, "most": most}
 
 
 def _own(component: tuple[str, str | Promise], own: OfferingStandard | None) -> Component:
@@ -135,6 +157,11 @@ def places_of(halls: Collection[Hall], service: Service, *, at: datetime) -> lis
         given[offering.hall_id].append(offering)
     places = [_place(hall, given[hall.pk], at) for hall in halls]
     return sorted(places, key=lambda place: not place.open)
+
+
+def place_of(offering: Offering, *, at: datetime) -> Place:
+    """How one offering is given at its hall now."""
+    return _place(offering.hall, [offering], at)
 
 
 def _place(hall: Hall, offerings: list[Offering], at: datetime) -> Place:

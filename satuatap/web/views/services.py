@@ -1,23 +1,14 @@
 """Services: search, one service, one life event, one agency."""
 
-from typing import Any
-
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 
-from satuatap.catalogue.models import Agency, LifeEvent, Service, ServiceStandard
-from satuatap.catalogue.queries import find_services
-from satuatap.places.models import Hall
+from satuatap.catalogue.models import Agency, LifeEvent, Service
+from satuatap.catalogue.queries import find_services, own_text
 from satuatap.web.queries.halls import NEAREST, chosen_hall, giving
 from satuatap.web.queries.services import by_agency
-from satuatap.web.queries.standard import (
-    components,
-    cost,
-    own_standard,
-    places_of,
-    standard_of,
-)
+from satuatap.web.queries.standard import offering_at, places_of, standard_of, standard_page
 from satuatap.web.views.halls import REGION_COOKIE
 
 
@@ -33,9 +24,12 @@ def service(request: HttpRequest, code: str) -> HttpResponse:
     places = places_of(halls[:NEAREST], shown, at=timezone.now())
     standard = standard_of(shown)
     more = len(halls) if len(halls) > len(places) else 0
-    here = {"service": shown, "standard": standard, "places": places, "halls": more}
+    here = {"service": shown, "places": places, "halls": more}
     chosen = chosen_hall(halls, request.GET.get("mal", ""))
-    here |= {"choices": halls, "chosen": chosen} | _standard_page(standard, shown, chosen)
+    there = offering_at(shown, chosen)
+    text = own_text(there) if there else None
+    here |= {"choices": halls, "chosen": chosen, "there": there, "text": text}
+    here |= standard_page(standard, there, text)
     return render(request, "web/service.html", here)
 
 
@@ -52,15 +46,3 @@ def agency(request: HttpRequest, code: str) -> HttpResponse:
     offices = shown.offices.filter(is_active=True).select_related("hall__region__province")
     here = {"agency": shown, "services": shown.services.order_by("order"), "offices": offices}
     return render(request, "web/agency.html", here)
-
-
-def _standard_page(
-    standard: ServiceStandard | None, service: Service, hall: Hall | None
-) -> dict[str, Any]:
-    if standard is None:
-        return {}
-    own = own_standard(service, hall)
-    least, most = cost(list(standard.tariffs.all()))
-    parts = components(standard, own)
-    here = {"components": parts, "own": own, "least": least, "most": most}
-    return here | {"missing": [each for each in parts if each.missing]}
