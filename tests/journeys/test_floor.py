@@ -101,6 +101,18 @@ def test_the_floor_follows_by_itself_and_the_day_is_fair(page, busy, sign_in, ax
     screenshot(page, "floor-counter")
 
 
+def test_a_message_is_put_away_and_stays_away(page, busy, sign_in):
+    sign_in(page, busy.manager)
+    page.goto(busy.url("notice"))
+    page.get_by_label("Pesan").fill("Parkir penuh")
+    page.get_by_role("button", name="Kirim pesan").click()
+    page.get_by_role("button", name="Tutup pesan").click()
+    assert page.locator(".sa-message").count() == 0
+    actions.send_notice(busy.hall, "Lift rusak", by=ANYBODY, at=timezone.now())
+    page.get_by_text("Lift rusak").wait_for(timeout=15_000)
+    assert page.locator(".sa-message").count() == 0
+
+
 def test_a_closure_reaches_the_ticket_page_on_a_phone(open_page, busy, sign_in):
     phone = open_page(width=390, height=844)
     ticket = given.ticket(busy.offerings[1], at=timezone.now())

@@ -2,17 +2,15 @@
 
 from dataclasses import dataclass
 from itertools import combinations
-from pathlib import Path
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from satuatap.catalogue.models import AgencyOffice
-from satuatap.core import sql
 from satuatap.places.models import Hall
 from satuatap.queueing.models import Display, DisplayScope, VoiceZone
+from satuatap.queueing.queries.coverage import unreachable_services
 
-UNREACHABLE = Path(__file__).parent.parent / "sql" / "unreachable.sql"
 NAMED = 4  # the others are counted
 
 
@@ -87,13 +85,8 @@ def _overlap(one: Display, two: Display, offices: list[AgencyOffice]) -> str:
     )
 
 
-@dataclass(frozen=True)
-class _Unreachable:
-    title: str
-
-
 def _wheelchairs(hall: Hall) -> list[Caution]:
-    found = sql.rows(_Unreachable, UNREACHABLE, hall=hall.pk)
+    found = unreachable_services(hall.pk)
     if not found:
         return []
     sentence = ngettext(

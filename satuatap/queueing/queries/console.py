@@ -12,6 +12,7 @@ from satuatap.places.models import Counter, Hall
 from satuatap.queueing import rules
 from satuatap.queueing.models import CounterSession, HallPolicy, Ticket, TicketEvent
 from satuatap.queueing.queries.line import counter_line
+from satuatap.queueing.queries.reach import is_out_of_reach, reachable_counters
 
 UNDO_SECONDS = 10
 UNDOABLE = ("call", "start", "finish", "hold", "transfer", "no-show")
@@ -41,6 +42,18 @@ class Desk:
     held: list[Ticket]
     missed: list[Ticket]
     last: TicketEvent | None
+
+    @cached_property
+    def unreachable(self) -> bool:
+        """Whether the person who is here may not reach this counter: it is not for wheelchairs."""
+        return self.current is not None and is_out_of_reach(self.current, self.counter)
+
+    @cached_property
+    def within_reach(self) -> list[str]:
+        """Counters that give the same service and can be reached, those at work first."""
+        if not self.unreachable or self.current is None:
+            return []
+        return [each.code for each in reachable_counters(self.current)]
 
     @property
     def seen(self) -> str:

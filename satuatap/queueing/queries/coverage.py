@@ -2,13 +2,17 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
+from pathlib import Path
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef
 
 from satuatap.catalogue.models import Offering
+from satuatap.core import sql
 from satuatap.places.rules import Break, common_break
 from satuatap.queueing.models import CounterService, Queue
+
+UNREACHABLE = Path(__file__).parent.parent / "sql" / "unreachable.sql"
 
 
 @dataclass(frozen=True)
@@ -52,3 +56,16 @@ def breaks_by_queue(hall_id: UUID) -> dict[UUID, list[Break | None]]:
     for queue, _counter, starts, ends in gives.order_by().values_list(*columns).distinct():
         found[queue].append(Break(starts, ends) if starts and ends else None)
     return dict(found)
+
+
+@dataclass(frozen=True)
+class Unreachable:
+    """A service none of whose counters can be reached in a wheelchair."""
+
+    id: UUID
+    title: str
+
+
+def unreachable_services(hall_id: UUID) -> list[Unreachable]:
+    """The services of a hall that counters give, and no wheelchair reaches; one query."""
+    return sql.rows(Unreachable, UNREACHABLE, hall=hall_id)

@@ -1,14 +1,17 @@
 """A hall's set-up as the hot path needs it, read once per version of the hall."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import Any
 from uuid import UUID
+
+from django.db.models import Exists, OuterRef
 
 from satuatap.catalogue.models import Offering
 from satuatap.places.models import Hall
 from satuatap.places.rules import Break, common_break
-from satuatap.queueing.models import HallPolicy
+from satuatap.queueing.models import CounterService, HallPolicy
 from satuatap.queueing.queries.coverage import breaks_by_queue
 
 
@@ -33,7 +36,10 @@ class QueuePlan:
 
 @dataclass(frozen=True)
 class OfferingPlan:
-    """One offering: who gives it, in which queue, and how long one person usually takes."""
+    """One offering: who gives it, in which queue, and how long one person usually takes.
+
+    ``wheelchair``: a counter that gives it can be reached in a wheelchair.
+    """
 
     id: UUID
     code: str
@@ -43,6 +49,7 @@ class OfferingPlan:
     office: str
     minutes: int
     queue: QueuePlan | None
+    wheelchair: bool = True
 
 
 @dataclass(frozen=True)
@@ -64,8 +71,15 @@ def _read(hall_id: UUID, _version: int) -> FloorPlan:
     policy = HallPolicy.objects.filter(pk=hall_id).first() or HallPolicy(hall_id=hall_id)
     breaks = breaks_by_queue(hall_id)
     rests = {queue: common_break(each) for queue, each in breaks.items()}
-    offerings = offered.select_related("office", "queue")
-    return FloorPlan({each.code: _offering(each, rests) for each in offerings}, policy)
+    gives = CounterService.objects.filter(offering=OuterRef("pk"), counter__is_active=True)
+    upstairs = Exists(gives) & ~Exists(gives.filter(counter__wheelchair=True))
+    offerings = offered.select_related("office", "queue").annotate(upstairs=upstairs)
+    plans = [_reached(each, rests) for each in offerings]
+    return FloorPlan({each.code: each for each in plans}, policy)
+
+
+def _reached(offering: Any, rests: Mapping[UUID, Break | None]) -> OfferingPlan:
+    return replace(_offering(offering, rests), wheelchair=not offering.upstairs)
 
 
 def _offering(offering: Offering, rests: Mapping[UUID, Break | None]) -> OfferingPlan:

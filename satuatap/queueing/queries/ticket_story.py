@@ -15,6 +15,7 @@ from satuatap.queueing.queries.line import line_around
 from satuatap.queueing.queries.notices import HallNotice, hall_notices
 from satuatap.queueing.queries.plan import floor_plan
 from satuatap.queueing.queries.preparing import NOTHING, Preparation, preparation
+from satuatap.queueing.queries.reach import is_out_of_reach
 
 BEFORE_ME = 3  # numbers shown between the one that is served and one's own
 
@@ -46,6 +47,12 @@ class Story:
     def code(self) -> str:
         """The short code that people type."""
         return short_code_of(self.ticket.code)
+
+    @property
+    def out_of_reach(self) -> bool:
+        """Whether the counter of the call is not for wheelchairs, or none that may call is."""
+        counters = [self.ticket.counter] if self.ticket.counter else list(self.counters)
+        return bool(counters) and all(is_out_of_reach(self.ticket, each) for each in counters)
 
     @property
     def called_from(self) -> datetime | None:

@@ -1,5 +1,5 @@
 -- Services of a hall that counters give, none of which can be reached in a wheelchair.
-select o.title_id as title
+select o.id, o.title_id as title
 from catalogue_offering as o
 join catalogue_agencyoffice as office on office.id = o.office_id and office.is_active
 join queueing_counterservice as gives on gives.offering_id = o.id

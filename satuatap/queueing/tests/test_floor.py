@@ -313,3 +313,12 @@ def test_setting_a_break_warns_where_nobody_is_left(offering, hall, browser):
     page = browser.post(change, form | {"gives-INITIAL_FORMS": "0"}, follow=True)
 
     assert "Antrean A SKCK tanpa loket pukul 12.00–12.30." in page.content.decode()
+
+
+def test_a_look_in_the_background_leaves_the_message_for_the_next_page(hall, browser):
+    browser.post(url("notice", hall), {"text": "Parkir penuh", "minutes": "30"})
+    in_background = browser.get(url("now", hall), headers={"HX-Request": "true"})
+    assert 'id="pesan"' not in in_background.content.decode()
+    shown, next_page = (browser.get(url("now", hall)).content.decode() for _ in range(2))
+    assert "data-put-away" in shown
+    assert "data-put-away" not in next_page

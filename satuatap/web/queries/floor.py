@@ -72,6 +72,11 @@ class Floor:
         return sum(each["state"] != "closed" for each in self.counters)
 
     @property
+    def reachable(self) -> bool:
+        """Whether every service has a counter that can be reached in a wheelchair."""
+        return all(each["wheelchair"] for line in self.lines for each in line.services)
+
+    @property
     def services(self) -> int:
         """How many services are given there."""
         return sum(len(line.services) for line in self.lines)
@@ -92,5 +97,6 @@ def _by_office(hall: Hall, services: list[dict[str, Any]]) -> dict[Any, list[dic
     found: defaultdict[Any, list[dict[str, Any]]] = defaultdict(list)
     for each in services:
         if each["code"] in plans:
-            found[plans[each["code"]].office_id].append(each)
+            plan = plans[each["code"]]
+            found[plan.office_id].append(each | {"wheelchair": plan.wheelchair})
     return found

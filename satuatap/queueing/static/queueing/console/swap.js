@@ -131,5 +131,6 @@ for (const end of ["pointerup", "pointercancel"]) {
 }
 document.addEventListener("pointerout", () => waiting && setTimeout(refresh, 50));
 document.addEventListener("visibilitychange", () => waiting && refresh());
+document.addEventListener("message:away", () => known.delete("messages"));
 document.addEventListener("console:refresh", refresh);
 setInterval(refresh, 15000);
