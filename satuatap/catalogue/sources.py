@@ -2,9 +2,11 @@
 
 import csv
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +15,7 @@ from jsonschema import Draft202012Validator
 
 DATA = Path(__file__).parent / "data"
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+TWO_CAPITALS = re.compile("[A-Z]{2}")
 MISSPELT = {"antrian": "antrean", "silahkan": "silakan", "ijin": "izin", "propinsi": "provinsi"}
 
 Facts = dict[str, Any]
@@ -72,9 +75,7 @@ def _entries(file: Path, key: str, source: Source) -> list[Facts]:
     try:
         content = yaml.load(file.read_text(encoding="utf-8"), LOADER)
     except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        line = f"line {mark.line + 1}" if mark else "-"
-        source.faults.append(Fault(file.name, line, "-", "not YAML"))
+        source.faults.append(Fault(file.name, _line_of(error), "-", "not YAML"))
         return []
     entries = content.get(key) if isinstance(content, dict) else None
     if not isinstance(entries, list):
@@ -83,6 +84,11 @@ def _entries(file: Path, key: str, source: Source) -> list[Facts]:
     if key == "services" and content.get("agency") != file.stem:
         source.faults.append(Fault(file.name, "-", "agency", f"must be {file.stem}"))
     return [entry for entry in entries if isinstance(entry, dict)]
+
+
+def _line_of(error: yaml.YAMLError) -> str:
+    mark = getattr(error, "problem_mark", None)
+    return f"line {mark.line + 1}" if mark else "-"
 
 
 def _services(file: Path, source: Source) -> list[Facts]:
@@ -114,17 +120,20 @@ def _spelling(file: str, service: Facts) -> Iterator[Fault]:
 
 
 def _agency_faults(source: Source) -> Iterator[Fault]:
-    kinds = {"opd", "vertikal", "bumn", "bumd", "swasta", "lembaga"}
     for agency in source.agencies:
-        code = agency.get("code") or "?"
-        for name in ("code", "name_id", "name_en", "parent", "does"):
-            if not agency.get(name):
-                yield Fault("agencies.csv", code, name, "empty")
-        if agency.get("kind") not in kinds:
-            yield Fault("agencies.csv", code, "kind", f"{agency.get('kind')!r} is no kind")
-        prefix = agency.get("ticket_prefix") or ""
-        if not (len(prefix) == 2 and prefix.isascii() and prefix.isupper()):
-            yield Fault("agencies.csv", code, "ticket_prefix", "two capital letters are expected")
+        for name, said in _wrong_in(agency):
+            yield Fault("agencies.csv", agency.get("code") or "?", name, said)
+
+
+def _wrong_in(agency: Facts) -> Iterator[tuple[str, str]]:
+    for name in ("code", "name_id", "name_en", "parent", "does"):
+        if not agency.get(name):
+            yield name, "empty"
+    kind = agency.get("kind")
+    if kind not in {"opd", "vertikal", "bumn", "bumd", "swasta", "lembaga"}:
+        yield "kind", f"{kind!r} is no kind"
+    if not TWO_CAPITALS.fullmatch(agency.get("ticket_prefix") or ""):
+        yield "ticket_prefix", "two capital letters are expected"
 
 
 def _double_codes(source: Source) -> Iterator[Fault]:
@@ -148,34 +157,48 @@ def _unknown_words(source: Source) -> Iterator[Fault]:
     agencies = {agency["code"] for agency in source.agencies}
     events = {event["code"] for event in source.life_events}
     for service in source.services:
-        if service["agency"] not in agencies:
-            yield Fault(service["file"], service["code"], "agency", "not in agencies.csv")
-        for event in set(service["life_events"]) - events:
-            yield Fault(service["file"], service["code"], "life_events", f"{event} is unknown")
-        if service["source"]["confirmed"] and service["source"]["mark"] != "sourced":
-            yield Fault(service["file"], service["code"], "source.confirmed", "only where sourced")
+        for name, said in _unknown_in(service, agencies=agencies, events=events):
+            yield Fault(service["file"], service["code"], name, said)
+
+
+def _unknown_in(
+    service: Facts, *, agencies: set[str], events: set[str]
+) -> Iterator[tuple[str, str]]:
+    if service["agency"] not in agencies:
+        yield "agency", "not in agencies.csv"
+    for event in set(service["life_events"]) - events:
+        yield "life_events", f"{event} is unknown"
+    if service["source"]["confirmed"] and service["source"]["mark"] != "sourced":
+        yield "source.confirmed", "only where sourced"
 
 
 def _package_faults(source: Source) -> Iterator[Fault]:
     services = {service["code"] for service in source.services}
     events = {event["code"] for event in source.life_events}
     for package in source.packages:
-        if package["life_event"] not in events:
-            yield Fault("packages.yaml", package["code"], "life_event", "not in life_events.csv")
-        done: set[str] = set()
-        for step in sorted(package["steps"], key=lambda step: step["order"]):
-            where = f"steps.{step['order']}"
-            if step["service"] not in services:
-                yield Fault(
-                    "packages.yaml", package["code"], where, f"{step['service']} is unknown"
-                )
-            for before in set(step["after"]) - done:
-                yield Fault(
-                    "packages.yaml", package["code"], where, f"{before} does not come before"
-                )
-            done.add(step["service"])
-        for item in package["joint_checklist"]:
-            for user in set(item["used_by"]) - done:
-                yield Fault(
-                    "packages.yaml", package["code"], "joint_checklist", f"{user} is no step"
-                )
+        for name, said in _wrong_in_package(package, services=services, events=events):
+            yield Fault("packages.yaml", package["code"], name, said)
+
+
+def _wrong_in_package(
+    package: Facts, *, services: set[str], events: set[str]
+) -> Iterator[tuple[str, str]]:
+    if package["life_event"] not in events:
+        yield "life_event", "not in life_events.csv"
+    steps = sorted(package["steps"], key=itemgetter("order"))
+    yield from _wrong_in_steps(steps, services)
+    done = {step["service"] for step in steps}
+    for item in package["joint_checklist"]:
+        for user in set(item["used_by"]) - done:
+            yield "joint_checklist", f"{user} is no step"
+
+
+def _wrong_in_steps(steps: list[Facts], services: set[str]) -> Iterator[tuple[str, str]]:
+    done: set[str] = set()
+    for step in steps:
+        where = f"steps.{step['order']}"
+        if step["service"] not in services:
+            yield where, f"{step['service']} is unknown"
+        for before in set(step["after"]) - done:
+            yield where, f"{before} does not come before"
+        done.add(step["service"])

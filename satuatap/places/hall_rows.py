@@ -60,6 +60,11 @@ class HallRow:
     doubtful: bool
     note: str
 
+    @property
+    def has_counts(self) -> bool:
+        """Whether it tells how many agencies or services there are."""
+        return self.agencies is not None or self.services is not None
+
 
 def read_rows(
     rows: list[Row], regions: Mapping[str, str], *, today: date

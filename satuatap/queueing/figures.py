@@ -36,21 +36,34 @@ def _minutes(seconds: float | None) -> float | None:
 
 @dataclass(frozen=True)
 class Told:
-    """How good the told waits were: people, minutes of error of *likely*, and shares kept."""
+    """How good the told waits were: people, minutes of error of *likely*, and shares kept.
 
-    people: int
-    mean_absolute_error: float | None
-    within_late: float | None
-    within_likely: float | None
+    ``mean_error`` is told less waited.
+    """
+
+    people: int = 0
+    mean_absolute_error: float | None = None
+    within_late: float | None = None
+    within_likely: float | None = None
+    mean_error: float | None = None
+
+    @property
+    def within_range(self) -> float | None:
+        """The share that waited longer than *likely*, and at most *late*."""
+        if self.within_late is None or self.within_likely is None:
+            return None
+        return self.within_late - self.within_likely
 
 
 def told(waits_told: Sequence[tuple[float, int, int]]) -> Told:
     """Judge what was told: each as (minutes waited, likely, late)."""
     if not waits_told:
-        return Told(0, None, None, None)
+        return Told()
+    errors = [likely - true for true, likely, _ in waits_told]
     return Told(
         people=len(waits_told),
-        mean_absolute_error=round(fmean(abs(likely - true) for true, likely, _ in waits_told), 1),
+        mean_absolute_error=round(fmean(map(abs, errors)), 1),
+        mean_error=round(fmean(errors), 1),
         within_late=fmean(true <= late + ROUNDING for true, _, late in waits_told),
         within_likely=fmean(true <= likely + ROUNDING for true, likely, _ in waits_told),
     )

@@ -4,9 +4,8 @@ import hashlib
 import json
 from collections.abc import Iterable
 from datetime import datetime
+from itertools import chain, starmap
 from typing import Any
-
-from django.db.models import Max
 
 from satuatap.catalogue.models import (
     Agency,
@@ -65,30 +64,29 @@ def _tag(services: list[Facts]) -> None:
     """Give each service its life events, and take away those that it no longer has."""
     tags = Service.life_events.through
     wanted = {(each["code"], event) for each in services for event in each["life_events"]}
-    there = {(tag.service_id, tag.lifeevent_id): tag.pk for tag in tags.objects.all()}
-    codes = {each["code"] for each in services}
-    gone = [pk for key, pk in there.items() if key not in wanted and key[0] in codes]
-    tags.objects.filter(pk__in=gone).delete()
+    rows = tags.objects.filter(service__in=[each["code"] for each in services])
+    there = set(rows.values_list("service_id", "lifeevent_id"))
+    for service, event in there - wanted:
+        rows.filter(service=service, lifeevent=event).delete()
     tags.objects.bulk_create(
-        tags(service_id=service, lifeevent_id=event) for service, event in wanted - there.keys()
+        tags(service_id=service, lifeevent_id=event) for service, event in wanted - there
     )
 
 
 def _publish(services: list[Facts], *, at: datetime) -> None:
     """A new version of each standard that differs from the newest one."""
-    versions = dict(
-        Service.objects.annotate(last=Max("standards__version")).values_list("code", "last")
-    )
-    newest = ServiceStandard.objects.order_by("service", "-version").distinct("service")
-    digests = dict(newest.values_list("service", "digest"))
-    changed = [each for each in services if digests.get(each["code"]) != digest_of(each)]
-    standards = ServiceStandard.objects.bulk_create(
-        _standard(each, (versions[each["code"]] or 0) + 1, at=at) for each in changed
-    )
-    pairs = list(zip(standards, changed, strict=True))
-    Requirement.objects.bulk_create(row for pair in pairs for row in _requirements(*pair))
-    ProcedureStep.objects.bulk_create(row for pair in pairs for row in _steps(*pair))
-    Tariff.objects.bulk_create(row for pair in pairs for row in _tariffs(*pair))
+    newest = ServiceStandard.objects.order_by("service_id", "-version").distinct("service_id")
+    known = {each.service_id: each for each in newest}
+    pairs = []
+    for facts in services:
+        before = known.get(facts["code"])
+        if before is None or before.digest != digest_of(facts):
+            version = before.version + 1 if before else 1
+            pairs.append((_standard(facts, version, at=at), facts))
+    ServiceStandard.objects.bulk_create(standard for standard, _ in pairs)
+    Requirement.objects.bulk_create(chain.from_iterable(starmap(_requirements, pairs)))
+    ProcedureStep.objects.bulk_create(chain.from_iterable(starmap(_steps, pairs)))
+    Tariff.objects.bulk_create(chain.from_iterable(starmap(_tariffs, pairs)))
 
 
 def digest_of(facts: Facts) -> str:

@@ -22,6 +22,15 @@ class ImportReport:
     unchanged: int = 0
     faults: list[Fault] = field(default_factory=list)
 
+    def count(self, *, is_new: bool, changed: bool) -> None:
+        """Count one hall."""
+        if is_new:
+            self.created += 1
+        elif changed:
+            self.updated += 1
+        else:
+            self.unchanged += 1
+
 
 def import_halls(file: Path, *, today: date) -> ImportReport:
     """Record the halls of a CSV or XLSX file; bad rows are reported and the others kept.
@@ -42,21 +51,18 @@ def record_halls(rows: Iterable[HallRow]) -> ImportReport:
     A hall is known by its region and name; a row without a name means the region's only hall.
     What a hall has set up itself is left alone.
     """
-    rows = list(rows)
-    known = _Known()
-    report = ImportReport()
-    touched = [known.hall(row) for row in rows]
-    for row, (hall, is_new) in zip(rows, touched, strict=True):
-        changed = _take_over(hall, row)
-        report.created += is_new
-        report.updated += changed and not is_new
-        report.unchanged += not changed and not is_new
-    Hall.objects.bulk_create([hall for hall, is_new in touched if is_new])
-    known_before = [hall for hall, is_new in touched if not is_new]
-    Hall.objects.bulk_update(known_before, list(TAKEN), batch_size=500)
-    record_claims(
-        claim for row, (hall, _) in zip(rows, touched, strict=True) for claim in claims(hall, row)
-    )
+    known, report = _Known(), ImportReport()
+    new: list[Hall] = []
+    old: list[Hall] = []
+    said: list[HallClaim] = []
+    for row in rows:
+        hall, is_new = known.hall(row)
+        report.count(is_new=is_new, changed=_take_over(hall, row))
+        (new if is_new else old).append(hall)
+        said += claims(hall, row)
+    Hall.objects.bulk_create(new)
+    Hall.objects.bulk_update(old, list(TAKEN), batch_size=500)
+    record_claims(said)
     return report
 
 
@@ -91,17 +97,13 @@ def claims(hall: Hall, row: HallRow) -> Iterator[HallClaim]:
 
 def _take_over(hall: Hall, row: HallRow) -> bool:
     """Put what the row knows into the hall; whether that changed anything."""
-    has_counts = row.agencies is not None or row.services is not None
-    given = {
-        "name": hall.name or row.name,
-        "inaugurated_on": row.inaugurated_on or hall.inaugurated_on,
-        "inauguration_source": row.source or hall.inauguration_source,
-        "source_note": hall.source_note if has_counts or not row.note else row.note,
-    }
-    changed = [name for name, value in given.items() if getattr(hall, name) != value]
-    for name, value in given.items():
-        setattr(hall, name, value)
-    return bool(changed)
+    before = [getattr(hall, name) for name in TAKEN]
+    hall.name = hall.name or row.name
+    hall.inaugurated_on = row.inaugurated_on or hall.inaugurated_on
+    hall.inauguration_source = row.source or hall.inauguration_source
+    if row.note and not row.has_counts:
+        hall.source_note = row.note
+    return before != [getattr(hall, name) for name in TAKEN]
 
 
 class _Known:

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date, datetime
 from functools import lru_cache
+from itertools import chain
 from uuid import UUID
 
 from django.db.models import Q
@@ -13,6 +14,7 @@ from satuatap.places.models import CalendarDay, Hall, OpeningHours, OpeningOverr
 from satuatap.places.rules import Hours, Opening, OpeningPlan, Override, Reach, Reason, Scope
 
 Part = tuple[UUID | None, UUID | None]
+NO_HOURS: tuple[rules.Week, rules.Week] = ({}, {})
 
 
 class Door:
@@ -48,16 +50,10 @@ def door(hall: Hall, *, office: UUID | None = None, offering: UUID | None = None
 @lru_cache(maxsize=16384)
 def _door(hall_id: UUID, version: int, part: Part) -> Door:
     timetable = _timetable(hall_id, version)
-    own = part[0] if timetable.has(part[0]) else None, part[1] if timetable.has(part[1]) else None
+    own = timetable.own(part[0]), timetable.own(part[1])
     if own != part:
         return _door(hall_id, version, own)  # nothing of its own: it is the wider door
-    ids = {Reach.HALL: None, Reach.OFFICE: part[0], Reach.OFFERING: part[1]}
-    wanted = {reach: key for reach, key in ids.items() if key is not None or reach is Reach.HALL}
-    week, ramadan = rules.week_of(
-        {reach: timetable.weeks[key] for reach, key in wanted.items() if key in timetable.weeks}
-    )
-    overrides = [each for key in wanted.values() for each in timetable.overrides.get(key, [])]
-    return Door(timetable.plan(week, ramadan, overrides))
+    return Door(timetable.plan_of(part))
 
 
 class Timetable:
@@ -72,21 +68,25 @@ class Timetable:
         ramadans = Season.objects.filter(profile=Season.Profile.RAMADAN)
         self.ramadans = tuple(ramadans.values_list("starts_on", "ends_on"))
 
-    def has(self, part: UUID | None) -> bool:
-        """Whether an office or offering has hours or overrides of its own."""
-        return part in self.weeks or part in self.overrides
+    def own(self, key: UUID | None) -> UUID | None:
+        """The office or offering, if it has hours or overrides of its own."""
+        return key if key in self.weeks or key in self.overrides else None
 
-    def plan(
-        self, week: rules.Week, ramadan: rules.Week, overrides: Iterable[Override]
-    ) -> OpeningPlan:
-        """The plan of one door with these hours and overrides."""
+    def plan_of(self, part: Part) -> OpeningPlan:
+        """The plan of the hall's door, or of an office's or offering's narrower one."""
+        parts = zip(Reach, (None, *part), strict=True)
+        keys = {reach: key for reach, key in parts if key or reach is Reach.HALL}
+        week, ramadan = rules.week_of(
+            {reach: self.weeks.get(key, NO_HOURS) for reach, key in keys.items()}
+        )
+        overrides = [self.overrides.get(key, []) for key in keys.values()]
         return OpeningPlan(
             zone=self.zone,
             week=week,
             ramadan=ramadan,
             ramadans=self.ramadans,
             days=self.days,
-            overrides=tuple(overrides),
+            overrides=tuple(chain.from_iterable(overrides)),
             known_years=self.known_years,
             operating=self.operating,
         )
@@ -112,15 +112,22 @@ def _weeks(
 def _overrides(rows: Iterable[OpeningOverride]) -> dict[UUID | None, list[Override]]:
     found: defaultdict[UUID | None, list[Override]] = defaultdict(list)
     for row in rows:
-        reach = Reach.HALL
-        if row.offering_id or row.office_id:
-            reach = Reach.OFFERING if row.offering_id else Reach.OFFICE
-        is_open = row.state == OpeningOverride.State.OPEN
-        message = row.message or row.label
         found[row.offering_id or row.office_id].append(
-            Override(is_open, row.starts_at, row.ends_at, reach, message)
+            Override(
+                open=row.state == OpeningOverride.State.OPEN,
+                starts_at=row.starts_at,
+                ends_at=row.ends_at,
+                reach=_reach(row),
+                message=row.message or row.label,
+            )
         )
     return dict(found)
+
+
+def _reach(row: OpeningOverride) -> Reach:
+    if row.offering_id:
+        return Reach.OFFERING
+    return Reach.OFFICE if row.office_id else Reach.HALL
 
 
 def calendar_of(hall: Hall) -> "list[CalendarDay]":
@@ -137,14 +144,16 @@ def calendar_of(hall: Hall) -> "list[CalendarDay]":
 
 def _days(hall: Hall) -> tuple[dict[date, rules.SpecialDay], frozenset[int]]:
     by_date: defaultdict[date, list[tuple[Scope, rules.SpecialDay]]] = defaultdict(list)
-    known = set()
-    for row in calendar_of(hall):
-        if row.kind == CalendarDay.Kind.HOLIDAY and row.scope == Scope.NATIONAL.value:
-            known.add(row.date.year)
+    rows = calendar_of(hall)
+    for row in rows:
         if row.kind != CalendarDay.Kind.JOINT_LEAVE or not hall.open_on_joint_leave:
             by_date[row.date].append((Scope(row.scope), _special(row)))
-    narrowest = {day: rules.narrowest_day(entries) for day, entries in by_date.items()}
-    return {day: entry for day, entry in narrowest.items() if entry}, frozenset(known)
+    days = {day: rules.narrowest_day(entries) for day, entries in by_date.items()}
+    return days, frozenset(row.date.year for row in rows if _is_national_holiday(row))
+
+
+def _is_national_holiday(row: CalendarDay) -> bool:
+    return row.kind == CalendarDay.Kind.HOLIDAY and row.scope == Scope.NATIONAL.value
 
 
 def _special(row: CalendarDay) -> rules.SpecialDay:

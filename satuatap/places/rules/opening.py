@@ -1,7 +1,7 @@
 """When a door is open, from its plan and a moment: no database, no clock."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
 from satuatap.places.rules.plan import Hours, OpeningPlan, Reason, SpecialDay
@@ -42,18 +42,18 @@ def opening(plan: OpeningPlan, at: datetime) -> Opening:
     is_open, reason, note = _state(plan, at)
     later = [moment for moment in _moments(plan, at.date()) if moment > at]
     following = None if is_open else next_opening(plan, at)
-    by_timetable = [] if reason is Reason.OVERRIDE else [at]
-    needed = [*by_timetable, following] if following else by_timetable
-    return Opening(
+    by_timetable = None if reason is Reason.OVERRIDE else at
+    found = Opening(
         open=is_open,
         reason=reason,
         note=note,
-        until=_closing(plan, at) if is_open else None,
-        last=_last_closing(plan, later) if is_open else None,
         next=following,
-        stands_until=later[0] if later else _midnight(plan, at.date() + timedelta(days=1)),
-        unknown_year=unknown_year(plan, *needed),
+        stands_until=next(iter(later), _midnight(plan, at.date() + timedelta(days=1))),
+        unknown_year=unknown_year(plan, *filter(None, (by_timetable, following))),
     )
+    if not is_open:
+        return found
+    return replace(found, until=_closing(plan, at), last=_last_closing(plan, later))
 
 
 def next_opening(plan: OpeningPlan, at: datetime) -> datetime | None:
@@ -171,12 +171,10 @@ def _closing(plan: OpeningPlan, at: datetime) -> datetime | None:
 
 def _last_closing(plan: OpeningPlan, later: list[datetime]) -> datetime | None:
     """The last moment of this day at which it closes, None if it stays open past midnight."""
-    states = [(moment, _is_open(plan, moment)) for moment in later]
-    if not states or states[-1][1]:
-        return None
-    was_open = [True, *(is_open for _, is_open in states)]
-    pairs = zip(was_open, states, strict=False)
-    return [moment for before, (moment, now) in pairs if before and not now][-1]
+    closed_since: datetime | None = None
+    for moment in later:
+        closed_since = None if _is_open(plan, moment) else closed_since or moment
+    return closed_since
 
 
 def _midnight(plan: OpeningPlan, day: date) -> datetime:

@@ -99,21 +99,22 @@ def week_of(levels: Mapping[Reach, tuple[Week, Week]]) -> tuple[Week, Week]:
     given = [levels[reach] for reach in sorted(levels, reverse=True) if any(levels[reach])]
     if not given:
         return {}, {}
-    regular = next((week for week, _ in given if week), {})
     own, ramadan = given[0]
+    regular, wider = _first(week for week, _ in given), _first(season for _, season in given)
     if ramadan or len(given) == 1:
         return regular, ramadan
-    wider = next((season for _, season in given if season), {})
     return regular, _cut(own, wider)
 
 
-def narrowest_day(days: Iterable[tuple[Scope, SpecialDay]]) -> SpecialDay | None:
-    """Which of several calendar entries of one date holds: the narrowest, hours before closing."""
+def _first(weeks: Iterable[Week]) -> Week:
+    """The first that has any hours."""
+    return next(filter(None, weeks), {})
+
+
+def narrowest_day(days: Iterable[tuple[Scope, SpecialDay]]) -> SpecialDay:
+    """Which of a date's calendar entries holds: the narrowest, hours before closing."""
     order = list(Scope)
-    ranked = sorted(
-        days, key=lambda day: (order.index(day[0]), day[1].hours is not None), reverse=True
-    )
-    return ranked[0][1] if ranked else None
+    return max(days, key=lambda day: (order.index(day[0]), day[1].hours is not None))[1]
 
 
 def _cut(regular: Week, limits: Week) -> Week:

@@ -86,7 +86,6 @@ def test_the_hall_own_day_goes_before_the_nation():
     national = (Scope.NATIONAL, given.holiday())
     own = (Scope.HALL, SpecialDay(Reason.SPECIAL, "Tetap buka", hours))
     assert narrowest_day([own, national]) == own[1]
-    assert narrowest_day([]) is None
 
 
 def test_ramadan_has_hours_of_its_own():

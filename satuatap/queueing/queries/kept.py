@@ -8,8 +8,6 @@ from satuatap.places.models import Hall
 from satuatap.queueing.figures import Told, Waits
 from satuatap.queueing.models import QueueDay
 
-UNTOLD = Told(0, None, None, None)
-
 
 @dataclass(frozen=True)
 class KeptQueue:
@@ -37,7 +35,6 @@ def kept_day(hall: Hall, day: date) -> list[KeptQueue]:
 
 
 def _kept(day: QueueDay, figures: dict[str, Any]) -> KeptQueue:
-    told = figures.get("told")
     return KeptQueue(
         prefix=day.queue.prefix,
         name=day.queue.name,
@@ -47,5 +44,5 @@ def _kept(day: QueueDay, figures: dict[str, Any]) -> KeptQueue:
         out_of_order=figures["out_of_order"],
         regular=Waits(**figures["regular"]),
         priority=Waits(**figures["priority"]),
-        told=Told(**told) if told else UNTOLD,
+        told=Told(**figures.get("told", {})),
     )

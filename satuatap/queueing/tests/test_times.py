@@ -106,7 +106,7 @@ def test_a_days_fairness_tells_both_lines_and_who_was_called_out_of_order():
 
 def test_what_was_told_is_judged_by_what_was_waited():
     found = told([(10.0, 8, 15), (20.2, 12, 20), (30.0, 12, 20)])
-    assert found == Told(3, 9.4, 2 / 3, 0.0)
+    assert found == Told(3, 9.4, 2 / 3, 0.0, mean_error=-9.4)
 
 
 def test_a_day_says_how_good_its_estimates_were():

@@ -46,7 +46,7 @@ def test_a_day_leaves_nobody_behind_nor_a_gap_and_reports_what_people_waited():
         numbers = tickets.filter(numbered_by=day.queue).order_by("sequence")
         assert list(numbers.values_list("sequence", flat=True)) == list(range(1, day.issued + 1))
     assert found.regular.p50 is not None
-    assert found.accuracy.within_late is not None
+    assert found.told.within_late is not None
     assert 0.2 < (found.utilisation or 0) < 1
 
 

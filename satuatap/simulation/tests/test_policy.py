@@ -12,7 +12,7 @@ from satuatap.queueing.figures import percentile
 from satuatap.simulation.memory import Held, MemoryFloor
 from satuatap.simulation.plan import PAPER, PHONE, REMOTE, Policy
 from satuatap.simulation.profile import Profile
-from satuatap.simulation.report import accuracy
+from satuatap.simulation.report import told_to
 from satuatap.simulation.tests import given
 
 PLAIN = Profile(comes_back=0.0, transfer=0.0, deliveries={PHONE: 1.0}, second_service=0.0)
@@ -128,7 +128,7 @@ def test_a_missed_person_comes_back_once():
 
 def test_the_estimate_keeps_its_promise_on_the_model():
     plays = [given.played(given.plan(), seed=seed, telling=True)[0] for seed in range(3)]
-    found = accuracy(seen for each in plays for seen in each.stage.diary.values())
+    found = told_to(seen for each in plays for seen in each.stage.diary.values())
     assert found.within_late is not None
     assert found.mean_absolute_error is not None
     assert 0.85 <= found.within_late <= 0.97

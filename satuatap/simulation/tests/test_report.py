@@ -6,7 +6,7 @@ from uuid import UUID
 import pytest
 
 from satuatap.queueing.estimates import UNKNOWN, Estimate
-from satuatap.simulation.report import accuracy, report, waits
+from satuatap.simulation.report import report, told_to
 from satuatap.simulation.stage import Seen
 from satuatap.simulation.tests.given import EIGHT
 
@@ -18,7 +18,7 @@ def seen(*, waited: float | None, told: tuple[int, int] | None = None, **more) -
 
 
 def test_the_error_is_that_of_the_likely_minutes():
-    found = accuracy([seen(waited=10, told=(6, 12)), seen(waited=4, told=(6, 12))])
+    found = told_to([seen(waited=10, told=(6, 12)), seen(waited=4, told=(6, 12))])
     assert found.mean_absolute_error == pytest.approx(3)
     assert found.mean_error == pytest.approx(-1)
 
@@ -33,20 +33,20 @@ def test_the_error_is_that_of_the_likely_minutes():
     ],
 )
 def test_a_wait_is_at_most_likely_in_the_range_or_later(waited, soon, within, kept):
-    found = accuracy([seen(waited=waited, told=(6, 12))])
-    assert (found.within_likely, found.within_range, found.within_late) == (soon, within, kept)
+    found = told_to([seen(waited=waited, told=(6, 12))])
+    shares = [found.within_likely, found.within_range, found.within_late]
+    assert shares == [soon, within, kept]
 
 
 def test_people_who_were_told_nothing_or_never_called_do_not_count():
-    found = accuracy([seen(waited=10), seen(waited=None, told=(6, 12))])
+    found = told_to([seen(waited=10), seen(waited=None, told=(6, 12))])
     assert (found.people, found.mean_absolute_error, found.within_late) == (0, None, None)
 
 
 def test_half_wait_at_most_the_median_and_nine_in_ten_the_p90():
-    found = waits([seen(waited=minutes) for minutes in range(11)] + [seen(waited=None)])
-    assert found.called == 11
-    assert found.p50 == pytest.approx(5)
-    assert found.p90 == pytest.approx(9)
+    people = [seen(waited=minutes) for minutes in range(11)]
+    found = report([*people, seen(waited=None)], utilisation=None).regular
+    assert (found.people, found.p50, found.p90) == (11, 5.0, 9.0)
 
 
 def test_a_report_counts_each_number_once():
@@ -62,7 +62,7 @@ def test_a_report_counts_each_number_once():
     assert (found.visits, found.tickets, found.served) == (3, 4, 1)
     assert (found.no_shows, found.lapsed, found.still_here) == (1, 1, 1)
     assert found.untold == 1
-    assert (found.regular.called, found.priority.called) == (1, 1)
+    assert (found.regular.people, found.priority.people) == (1, 1)
 
 
 def test_a_report_is_printed_with_units_and_a_dash_for_what_nobody_knows():
