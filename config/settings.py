@@ -36,6 +36,7 @@ NATIONAL_DENOMINATOR = env.number("NATIONAL_DENOMINATOR", 509)
 RELEASE = env.text("RELEASE", "")  # when it changes, displays load their page again
 DEMO_PASSWORD = env.text("DEMO_PASSWORD", "")
 METRICS_TOKEN = env.text("METRICS_TOKEN", "")
+FIGURES = ["satuatap.queueing.queries.collected.collected"]
 
 INSTALLED_APPS = [
     "satuatap.web",  # first, so that its templates dress those of packages

@@ -9,6 +9,7 @@ import psycopg
 from satuatap.core.hints import CHANNEL, address
 
 LEAST_WAIT, LONGEST_WAIT = 0.1, 3.0
+NAME = "satuatap live"  # how PostgreSQL's list of connections calls it
 SILENCE = 20.0  # seconds without a hint until the connection is asked whether it lives
 
 log = logging.getLogger(__name__)
@@ -34,7 +35,9 @@ class Ear:
 
     async def hear(self) -> None:
         """Hear on one connection until it breaks."""
-        connection = await psycopg.AsyncConnection.connect(address(), autocommit=True)
+        connection = await psycopg.AsyncConnection.connect(
+            address(), autocommit=True, application_name=NAME
+        )
         async with connection:
             await connection.execute(f"listen {CHANNEL}")
             self.wait = LEAST_WAIT

@@ -4,12 +4,20 @@ import asyncio
 from collections.abc import Callable, Iterator
 from uuid import UUID
 
+from prometheus_client import Counter, Gauge
+
 from satuatap.live.ear import Ear
 from satuatap.live.reading import Address, Reader
 from satuatap.live.rooms import Room
 
 SAFETY_SECONDS = 10  # a hint may be lost: halls with listeners are read again this often
 HEARTBEAT_SECONDS = 15
+COUNT_SECONDS = 1
+
+LISTENERS = Gauge(
+    "satuatap_live_listeners", "Open streams of halls now.", multiprocess_mode="livesum"
+)
+EVENTS = Counter("satuatap_live_events_total", "Snapshots sent to listeners.")
 
 
 class Hub:
@@ -25,6 +33,7 @@ class Hub:
             asyncio.ensure_future(self.ear.listen()),
             asyncio.ensure_future(self.every(SAFETY_SECONDS, lambda room: room.hinted.set())),
             asyncio.ensure_future(self.every(HEARTBEAT_SECONDS, Room.beat)),
+            asyncio.ensure_future(self.every(COUNT_SECONDS, count)),
         ]
 
     async def knows(self, slug: str) -> bool:
@@ -43,12 +52,15 @@ class Hub:
             room = self.rooms[address] = Room(address, self.reader.shot)
         room.listeners += 1
         self.listeners += 1
+        LISTENERS.inc()
         return room
 
     def leave(self, room: Room) -> None:
         """One listener less; an empty room closes."""
         room.listeners -= 1
         self.listeners -= 1
+        LISTENERS.dec()
+        count(room)
         if not room.listeners and self.rooms.get(room.address) is room:
             del self.rooms[room.address]
             room.close()
@@ -82,3 +94,9 @@ class Hub:
             room.close()
         self.rooms.clear()
         self.reader.stop()
+
+
+def count(room: Room) -> None:
+    """Add what a room has sent: one addition for thousands of listeners."""
+    sent, room.sent = room.sent, 0
+    EVENTS.inc(sent)

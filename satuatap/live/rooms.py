@@ -25,6 +25,7 @@ class Room:
         self.shot: Shot | None = None
         self.listeners = 0
         self.beats = 0
+        self.sent = 0
         self.closed = False
         self.woken = asyncio.Event()
         self.hinted = asyncio.Event()

@@ -72,6 +72,7 @@ class Listener:
         shot, beats = self.room.shot, self.room.beats
         if shot is not None and shot.id != self.seen:
             self.seen = shot.id
+            self.room.sent += 1
             await self.give(shot.frame)
         elif beats != self.beats:
             await self.give(HEARTBEAT)

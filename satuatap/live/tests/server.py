@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import socket
 import subprocess
 import sys
@@ -10,11 +11,13 @@ import zlib
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from typing import Any
+from urllib.request import Request, urlopen
 
 import pytest
 from django.db import connections
 
 STARTED = 30  # seconds
+TOKEN = "for the collector"
 
 
 def free_port() -> int:
@@ -37,7 +40,8 @@ def served() -> Iterator[int]:
     command = [sys.executable, "-m", "granian", "--interface", "asgi", "--port", str(port)]
     process = subprocess.Popen(
         [*command, "--log-level", "error", "config.asgi:application"],
-        env=os.environ | {"DATABASE_URL": database_url(), "SATUATAP_TESTING": "1"},
+        env=os.environ
+        | {"DATABASE_URL": database_url(), "SATUATAP_TESTING": "1", "METRICS_TOKEN": TOKEN},
     )
     try:
         wait_for(port)
@@ -54,6 +58,14 @@ def wait_for(port: int) -> None:
                 return
         time.sleep(0.05)
     pytest.fail("the server did not start")
+
+
+def figure(port: int, name: str) -> float:
+    """What the server's figures say under this name."""
+    asked = Request(f"http://127.0.0.1:{port}/metrik", headers={"Authorization": f"Bearer {TOKEN}"})
+    with urlopen(asked, timeout=10) as answer:
+        told = answer.read().decode()
+    return float(re.search(rf"^{name} (\S+)$", told, re.MULTILINE)[1])  # type: ignore[index]
 
 
 class Listener:

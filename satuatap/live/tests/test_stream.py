@@ -7,7 +7,7 @@ import pytest
 from django.db import connections
 from django.utils import timezone
 
-from satuatap.live.tests.server import Listener, served
+from satuatap.live.tests.server import Listener, figure, served
 from satuatap.places.models import Hall
 from satuatap.queueing.actions import By, TicketRequest, take_ticket
 from satuatap.queueing.tests import given
@@ -120,7 +120,7 @@ def test_the_ear_comes_back_when_its_connection_was_killed(stage):
             cursor.execute(
                 "select pg_terminate_backend(pid) from pg_stat_activity"
                 " where datname = current_database() and pid <> pg_backend_pid()"
-                " and query ilike 'listen%%'"
+                " and application_name = 'satuatap live'"
             )
             assert cursor.rowcount == 1
         time.sleep(0.5)
@@ -149,3 +149,23 @@ def test_the_server_stops_with_listeners_on_it():
         started = time.monotonic()
     assert time.monotonic() - started < 8
     listener.close()
+
+
+def test_listeners_and_what_they_are_sent_are_counted(stage):
+    before = figure(stage.port, "satuatap_live_events_total")
+    with stage.listen() as one, stage.listen() as two:
+        for listener in (one, two):
+            listener.event()
+        assert until(lambda: figure(stage.port, "satuatap_live_listeners") == 2)
+        assert until(lambda: figure(stage.port, "satuatap_live_events_total") >= before + 2)
+    assert until(lambda: figure(stage.port, "satuatap_live_listeners") == 0)
+
+
+def until(holds, seconds=10):
+    """Whether it comes true in time."""
+    last = time.monotonic() + seconds
+    while not holds():
+        if time.monotonic() > last:
+            return False
+        time.sleep(0.2)
+    return True
