@@ -1,12 +1,16 @@
 """The first rating page, reached from the ticket."""
 
+from contextlib import suppress
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from satuatap.core.errors import Refusal
+from satuatap.identity.access import DeviceRequest, device_only
+from satuatap.queueing.queries.finding import ticket_in_hall
 from satuatap.surveys.actions import invitation_for, rate
 from satuatap.surveys.errors import AlreadyRated, NotInvited
 from satuatap.surveys.forms import RatingForm
@@ -36,6 +40,19 @@ def rating(request: HttpRequest, code: str) -> HttpResponse:
         "scores": list(Score)[::-1],
     }
     return render(request, "surveys/rate.html", more, status=422 if form.errors else 200)
+
+
+@never_cache
+@require_POST
+@device_only("kiosk", pair_at="/perangkat/")
+def rate_at_kiosk(request: DeviceRequest, code: str) -> HttpResponse:
+    """The answer of somebody at a kiosk of this hall; the number's page says what became of it."""
+    now, form = timezone.now(), RatingForm(request.POST)
+    if form.is_valid():
+        with suppress(Refusal):
+            ticket = ticket_in_hall(request.hall, code, at=now)
+            rate(ticket.code, at=now, channel=Rating.Channel.KIOSK, **form.cleaned_data)
+    return redirect("queueing:kiosk-number", code)
 
 
 @never_cache

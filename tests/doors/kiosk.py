@@ -31,6 +31,7 @@ DOORS = {
     "queueing:kiosk-printed": Door(PRESSED.but(**NOT_ELSEWHERE), at=code, post={}),
     "queueing:kiosk-paperless": Door(PRESSED.but(**NOT_ELSEWHERE), at=code, post={}),
     "queueing:kiosk-reprint": Door(PRESSED.but(**NOT_ELSEWHERE), at=code, post={}),
+    "surveys:rate-at-kiosk": Door(PRESSED, at=code, post={}),  # its number's page tells the rest
     "queueing:kiosk-heartbeat": Door(KIOSK),
     "queueing:kiosk-offline": Door(EVERYBODY),
     "queueing:kiosk-worker": Door(EVERYBODY),

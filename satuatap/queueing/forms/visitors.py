@@ -78,7 +78,7 @@ class TicketCodeField(CodeField):
 
     def to_python(self, value: Any) -> str:
         text = str(value or "").strip()
-        scanned = re.search(r"/tiket/([0-9A-Za-z]{6,12})", text)
+        scanned = re.search(r"/(?:tiket|survei)/([0-9A-Za-z]{6,12})", text)
         return super().to_python(scanned.group(1) if scanned else text)
 
 

@@ -15,6 +15,7 @@ from satuatap.queueing.queries.line import counter_line
 from satuatap.queueing.queries.reach import is_out_of_reach, reachable_counters
 
 UNDO_SECONDS = 10
+STILL_THERE = timedelta(minutes=3)
 UNDOABLE = ("call", "start", "finish", "hold", "transfer", "no-show")
 
 
@@ -93,6 +94,18 @@ class Desk:
             return []
         others = Ticket.objects.filter(visit=self.current.visit_id).exclude(pk=self.current.pk)
         return list(others.select_related("offering__office", "counter").order_by("issued_at"))
+
+    @cached_property
+    def served(self) -> Ticket | None:
+        """Whom the counter finished last, while they may still stand there."""
+        done = TicketEvent.objects.filter(
+            hall=self.counter.hall_id,
+            at__gt=self.at - STILL_THERE,
+            counter=self.counter,
+            kind="finish",
+        )
+        last = done.select_related("ticket").order_by("-id").first()
+        return last.ticket if last and last.ticket.state == rules.DONE else None
 
     @cached_property
     def service(self) -> Service | None:

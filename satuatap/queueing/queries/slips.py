@@ -34,7 +34,7 @@ def slip_of(story: Story) -> Slip:
         place=story.counters[0].place if story.counters else "",
         bring_title=_("Siapkan"),
         bring=story.preparation.bring[:MOST_TO_BRING],
-        scan=_("Pindai untuk melihat giliran di ponsel."),
+        scan=_("Pindai untuk melihat giliran, dan sesudah dilayani untuk menilai."),
         code_title=_("Kode"),
         code=story.code,
         track_url=track_url(story),

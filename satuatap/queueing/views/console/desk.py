@@ -20,7 +20,8 @@ from satuatap.queueing.queries.console import Desk, desk, manages, may_use, seat
 from satuatap.queueing.queries.targets import targets
 from satuatap.queueing.views.console.next import primary
 
-PANELS = {"alihkan", "jeda", "pilih", "selesai", "simpan", "tambah"}
+PANELS = {"jeda", "pilih"}
+NEED_SOMEBODY = {"alihkan", "selesai", "simpan", "tambah"}  # who is at the counter now
 
 
 class CounterRequest(StaffRequest):
@@ -82,10 +83,11 @@ def console_context(request: CounterRequest, shown: Desk) -> dict[str, Any]:
 
 def _panel(request: HttpRequest, shown: Desk) -> str:
     asked = request.GET.get("panel", "")
-    needs_ticket = asked in {"alihkan", "selesai", "simpan", "tambah"}
-    if asked not in PANELS or (needs_ticket and shown.current is None):
-        return ""
-    return asked
+    if asked in NEED_SOMEBODY:
+        return asked if shown.current else ""
+    if asked == "nilai":
+        return asked if shown.served else ""
+    return asked if asked in PANELS else ""
 
 
 def _choices(request: CounterRequest, panel: str, shown: Desk) -> dict[str, Any]:
@@ -100,4 +102,4 @@ def _choices(request: CounterRequest, panel: str, shown: Desk) -> dict[str, Any]
         "selesai": Ticket.Outcome.choices,
         "simpan": HoldReason.choices,
     }
-    return {"reasons": reasons[panel]} if panel else {}
+    return {"reasons": reasons[panel]} if panel in reasons else {}
