@@ -2,17 +2,19 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from hashlib import sha256
 
-from django.db.models import Exists, OuterRef
+from django.utils.translation import get_language
 
+from satuatap.catalogue.models import Offering
 from satuatap.places.models import Counter
 from satuatap.queueing import rules
 from satuatap.queueing.estimates import UNKNOWN, Estimate
-from satuatap.queueing.models import CounterSession, Ticket
+from satuatap.queueing.models import Ticket
 from satuatap.queueing.printing.slip import short_code_of
-from satuatap.queueing.queries.estimating import ticket_estimate
-from satuatap.queueing.queries.line import line_around
-from satuatap.queueing.queries.notices import HallNotice, hall_notices
+from satuatap.queueing.queries.estimating import Remembered
+from satuatap.queueing.queries.notices import HallNotice
+from satuatap.queueing.queries.picture import Picture, floor_picture
 from satuatap.queueing.queries.plan import floor_plan
 from satuatap.queueing.queries.preparing import NOTHING, Preparation, preparation
 from satuatap.queueing.queries.reach import is_out_of_reach
@@ -55,6 +57,19 @@ class Story:
         return bool(counters) and all(is_out_of_reach(self.ticket, each) for each in counters)
 
     @property
+    def tag(self) -> str:
+        """Differs when the page would read differently; the page tells its minute."""
+        ticket = self.ticket
+        told = (
+            (ticket.code, ticket.state, ticket.calls, ticket.counter_id, ticket.confirm_by),
+            (self.at.strftime("%F %H:%M"), self.ahead, self.estimate, self.marks),
+            [(each.code, each.place) for each in self.counters],
+            (self.preparation, self.notices, self.may_return_until, get_language()),
+            self.out_of_reach,
+        )
+        return f'"{sha256(repr(told).encode()).hexdigest()[:20]}"'
+
+    @property
     def called_from(self) -> datetime | None:
         """When the call is likely; None when it is not known."""
         likely = self.estimate.likely_minutes
@@ -74,39 +89,39 @@ def ticket_by_code(code: str) -> Ticket | None:
 
 
 def ticket_story(ticket: Ticket, *, at: datetime) -> Story:
-    """The ticket's story now."""
-    line = line_around(ticket, at=at)
-    before = _before(line, ticket)
+    """The ticket's story now: one query while the floor is as this process saw it last."""
     waits = ticket.state in rules.CALLABLE | {rules.ISSUED}
-    notices = hall_notices(ticket.hall, at=at) if ticket.is_open else []
+    if not ticket.is_open:
+        return _over(ticket, at)
+    picture = floor_picture(ticket.hall, at=at)
+    line = picture.line_around(ticket)
+    before = _before(line, ticket)
     own = {"office_id": ticket.offering.office_id, "offering_id": ticket.offering_id}
     return Story(
         ticket=ticket,
         at=at,
         ahead=len(before) if line else None,
-        estimate=ticket_estimate(ticket, at=at) if waits else UNKNOWN,
-        marks=_marks(ticket, before, in_line=bool(line)),
-        counters=tuple(counters_for(ticket)) if waits else (),
-        preparation=preparation(ticket.offering) if waits else NOTHING,
-        notices=tuple(each for each in notices if each.concerns(**own)),
-        may_return_until=_may_return_until(ticket, at=at),
+        estimate=picture.estimate(ticket),
+        marks=_marks(ticket, before, picture) if line else (),
+        counters=tuple(picture.counters_for(ticket)) if waits else (),
+        preparation=_preparation(ticket.offering, at) if waits else NOTHING,
+        notices=tuple(each for each in picture.notices if each.concerns(**own)),
+        may_return_until=None,
     )
 
 
-def counters_for(ticket: Ticket) -> list[Counter]:
-    """Where the call may lead: the open counters of the service, else all that give it."""
-    if ticket.reserved_for_id is not None:
-        return list(Counter.objects.filter(pk=ticket.reserved_for_id))
-    sits = CounterSession.objects.open().filter(counter=OuterRef("pk"))
-    giving = Counter.objects.filter(
-        is_active=True, gives__offering=ticket.offering_id, hall=ticket.hall_id
-    )
-    working = list(giving.filter(Exists(sits)))
-    return sorted(working or giving, key=_in_order)
+def _over(ticket: Ticket, at: datetime) -> Story:
+    until = _may_return_until(ticket, at=at)
+    return Story(ticket, at, None, UNKNOWN, (), (), NOTHING, (), until)
 
 
-def _in_order(counter: Counter) -> tuple[int, str]:
-    return (int(counter.code) if counter.code.isdecimal() else 9999, counter.code)
+_preparations: Remembered[Preparation] = Remembered(keep=timedelta(minutes=1))
+
+
+def _preparation(offering: Offering, at: datetime) -> Preparation:
+    """What to bring, read at most once a minute per offering and language."""
+    key = (offering.pk, get_language())
+    return _preparations.get(key, at, lambda: preparation(offering))
 
 
 def _before(line: list[Ticket], ticket: Ticket) -> list[Ticket]:
@@ -114,15 +129,8 @@ def _before(line: list[Ticket], ticket: Ticket) -> list[Ticket]:
     return line[: numbers.index(ticket.pk)] if line else []
 
 
-def _marks(ticket: Ticket, before: list[Ticket], *, in_line: bool) -> tuple[Mark, ...]:
-    if not in_line:
-        return ()
-    serving = (
-        Ticket.objects.at_counter()
-        .filter(queue=ticket.queue_id, day=ticket.day)
-        .order_by("-state_at")
-        .first()
-    )
+def _marks(ticket: Ticket, before: list[Ticket], picture: Picture) -> tuple[Mark, ...]:
+    serving = picture.served(ticket.queue_id)
     now = [Mark(serving.number, is_now=True)] if serving else []
     ahead = [Mark(each.number) for each in before[-BEFORE_ME:]]
     return (*now, *ahead, Mark(ticket.number, is_you=True))

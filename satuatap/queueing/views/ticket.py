@@ -1,6 +1,6 @@
 """The ticket's page on a phone, and what its owner can do with it."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -36,9 +36,14 @@ def page(request: HttpRequest, code: str) -> HttpResponse:
 @require_safe
 @private
 def part(request: HttpRequest, code: str) -> HttpResponse:
-    """What changes of the page, for the page itself to read again."""
+    """What changes of the page, for the page itself to read again; 304 when nothing has."""
     story = ticket_story(ticket_or_404(code), at=timezone.now())
-    return _told(request, "queueing/ticket/_story.html", story)
+    known = request.headers.get("If-None-Match", "").removeprefix("W/")
+    answer: HttpResponse = HttpResponseNotModified()
+    if known != story.tag:
+        answer = _told(request, "queueing/ticket/_story.html", story)
+    answer["ETag"] = story.tag
+    return answer
 
 
 def _told(request: HttpRequest, template: str, story: Story) -> HttpResponse:

@@ -13,6 +13,7 @@ const plainTitle = document.title;
 let sound = null;
 let flashing = null;
 let seen = "";
+let tag = null; // of the part as it was last read
 let told = ticket.firstElementChild.dataset;
 
 const chime = (tones) => {
@@ -55,8 +56,10 @@ const alarm = (before, now) => {
 };
 
 const refresh = async () => {
-  const answer = await fetch(part, { cache: "no-store" }).catch(() => null);
-  if (!answer?.ok) return;
+  const headers = tag ? { "If-None-Match": tag } : {};
+  const answer = await fetch(part, { cache: "no-store", headers }).catch(() => null);
+  if (!answer?.ok) return; // 304 as well: nothing has changed
+  tag = answer.headers.get("ETag");
   const text = await answer.text();
   const fresh = new DOMParser().parseFromString(text, "text/html").querySelector(".sa-story");
   if (!fresh) return;
