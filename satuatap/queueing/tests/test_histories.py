@@ -30,6 +30,7 @@ from satuatap.queueing.actions import (
     miss_ticket,
     pause_counter,
     recall_ticket,
+    release_stranded,
     resume_counter,
     return_ticket,
     start_ticket,
@@ -37,7 +38,7 @@ from satuatap.queueing.actions import (
     transfer_ticket,
     undo_last_step,
 )
-from satuatap.queueing.models import HallPolicy, QueueDay, Ticket, TicketEvent
+from satuatap.queueing.models import CounterSession, HallPolicy, QueueDay, Ticket, TicketEvent
 from satuatap.queueing.queries.line import counter_line
 from satuatap.queueing.tests import given
 from satuatap.queueing.tests.given import NINE
@@ -153,6 +154,14 @@ class Morning(RuleBasedStateMachine):
             act(self.desks[desk], at=self.at)
         except Refusal:
             return
+
+    @rule()
+    def the_worker_lets_go_of_who_waits_in_vain(self):
+        release_stranded(at=self.at)
+        reserved = [each for each in self.tickets(*rules.CALLABLE) if each.reserved_for_id]
+        sitting = CounterSession.objects.open().filter(hall=self.hall)
+        working = set(sitting.values_list("counter_id", flat=True))
+        assert {each.reserved_for_id for each in reserved} <= working
 
     @rule(desk=st.integers(0, 1))
     def an_officer_goes_on(self, desk):

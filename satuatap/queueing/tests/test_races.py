@@ -16,6 +16,9 @@ from satuatap.queueing.actions import (
     By,
     TicketRequest,
     call_next_ticket,
+    cancel_ticket,
+    confirm_ticket,
+    finish_ticket,
     open_counter,
     take_ticket,
 )
@@ -160,6 +163,26 @@ def test_a_visitor_with_two_numbers_is_called_by_one_counter():
     refused = [each for each in found if isinstance(each, NobodyIsWaiting | VisitIsElsewhere)]
     assert len(refused) == 3
     assert Ticket.objects.at_counter().count() == 1
+
+
+def test_giving_numbers_from_afar_back_and_calling_at_once_never_block_each_other():
+    service = given.offering(queue=given.queue(daily_cap=200))
+    desks = [given.counter(service) for _ in range(WORKERS // 2)]
+    mine = [[given.ticket(service, delivery="remote") for _ in range(5)] for _ in desks]
+    for each in [ticket for tickets in mine for ticket in tickets]:
+        confirm_ticket(each, by=ANYBODY, at=NINE)
+
+    def work(worker):
+        desk, tickets = worker // 2, mine[worker // 2]
+        if worker % 2:
+            return cancel_ticket(tickets.pop(), by=ANYBODY, at=NINE)
+        called = call_next_ticket(desks[desk], by=ANYBODY, at=NINE)
+        return finish_ticket(called, by=ANYBODY, at=NINE)
+
+    all_at_once(work, times=5)
+    states = Tally(Ticket.objects.values_list("state", flat=True))
+    assert states.total() == states["done"] + states["cancelled"]
+    assert QueueDay.objects.get().issued_remote == states["done"]
 
 
 def looked_session(desk, worker):
