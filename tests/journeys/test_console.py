@@ -110,7 +110,7 @@ def test_somebody_is_put_aside_and_missed_by_keyboard(page, morning, sign_in, ax
     axe(page)
     screenshot(page, "console-hold")
     page.keyboard.press("1")
-    page.get_by_role("button", name="Panggil kembali A-001").wait_for()
+    page.get_by_role("button", name="Panggil A-001").wait_for()
     assert morning.state(0) == "on_hold"
 
     page.keyboard.press("Space")

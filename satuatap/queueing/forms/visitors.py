@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from satuatap.queueing.models import Ticket
 
 KIOSK = "/anjungan/"
+SIX_LETTERS = _("Kode terdiri dari enam huruf; baru terisi %(show_value)d.")
 SWITCHES = ("id", "en", "large", "contrast", "voice")
 
 
@@ -19,8 +20,18 @@ def squeezed(text: str) -> str:
     return "".join(each for each in text.upper() if each.isalnum())
 
 
+class CodeInput(forms.TextInput):
+    """Where a code is typed: nothing is completed, corrected or remembered."""
+
+    def __init__(self, **attrs: Any) -> None:
+        plain = {"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false"}
+        super().__init__(attrs=plain | attrs)
+
+
 class CodeField(forms.CharField):
     """A short code as people type it: spaces, hyphens and small letters do not matter."""
+
+    widget = CodeInput
 
     def to_python(self, value: Any) -> str:
         return squeezed(super().to_python(value) or "")
@@ -35,16 +46,9 @@ class PairingForm(forms.Form):
         max_length=12,
         error_messages={
             "required": _("Ketik enam huruf dari layar manajer."),
-            "min_length": _("Kode terdiri dari enam huruf; baru terisi %(show_value)d."),
+            "min_length": SIX_LETTERS,
         },
-        widget=forms.TextInput(
-            attrs={
-                "autocomplete": "off",
-                "autocapitalize": "characters",
-                "spellcheck": "false",
-                "autofocus": True,
-            }
-        ),
+        widget=CodeInput(autofocus=True),
     )
 
 
@@ -95,9 +99,6 @@ class TicketCodeForm(forms.Form):
                 "Ketik enam huruf kode tiket, bukan nomor antreannya; baru terisi %(show_value)d."
             ),
         },
-        widget=forms.TextInput(
-            attrs={"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false"}
-        ),
     )
 
 
@@ -110,11 +111,8 @@ class DayCodeForm(forms.Form):
         max_length=12,
         error_messages={
             "required": _("Ketik enam huruf yang terpasang di pintu masuk mal."),
-            "min_length": _("Kode terdiri dari enam huruf; baru terisi %(show_value)d."),
+            "min_length": SIX_LETTERS,
         },
-        widget=forms.TextInput(
-            attrs={"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false"}
-        ),
     )
 
 

@@ -7,12 +7,12 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from satuatap.core.errors import Refusal
 from satuatap.identity.access import DEVICE_COOKIE, with_secret
 from satuatap.identity.limits import Limit, attempt
 from satuatap.identity.models import TokenRole
 from satuatap.queueing.actions.devices import Paired, pair_device
 from satuatap.queueing.forms.visitors import PairingForm
+from satuatap.queueing.views.typed import with_code
 
 TRIES = Limit("pair", most=10, minutes=10)
 HOME = {TokenRole.KIOSK: "/anjungan/", TokenRole.DISPLAY: "/layar/"}
@@ -23,18 +23,14 @@ COOKIE_DAYS = 400  # the longest that browsers keep; each start of the device re
 @require_http_methods(["GET", "HEAD", "POST"])
 def pairing(request: HttpRequest) -> HttpResponse:
     form = PairingForm(request.POST or None, initial={"code": request.GET.get("kode", "")})
-    status = 200
-    if form.is_bound:
-        status = 422
-        if form.is_valid():
-            now = timezone.now()
-            try:
-                attempt(TRIES, request, at=now)
-                return _welcome(request, pair_device(form.cleaned_data["code"], at=now))
-            except Refusal as refusal:
-                form.add_error("code", str(refusal))
-                status = refusal.status
-    return render(request, "queueing/pairing.html", {"form": form}, status=status)
+    answer, status = with_code(form, lambda code: _paired(request, code))
+    return answer or render(request, "queueing/pairing.html", {"form": form}, status=status)
+
+
+def _paired(request: HttpRequest, code: str) -> HttpResponse:
+    now = timezone.now()
+    attempt(TRIES, request, at=now)
+    return _welcome(request, pair_device(code, at=now))
 
 
 def _welcome(request: HttpRequest, paired: Paired) -> HttpResponse:

@@ -28,6 +28,7 @@ from satuatap.queueing.queries.finding import ticket_in_hall
 from satuatap.queueing.queries.plan import floor_plan
 from satuatap.queueing.views.own import private, remember, remembered
 from satuatap.queueing.views.ticket import CITIZEN, DAY_CODES
+from satuatap.queueing.views.typed import with_code
 
 TAKING = Limit("remote-ticket", most=20, minutes=60)
 MOST_OPEN = 3
@@ -97,22 +98,20 @@ def arrive(request: HttpRequest, slug: str, code: str) -> HttpResponse:
     attempt(DAY_CODES, request, at=now)
     if not is_day_code(hall, code.upper(), at=now):
         raise NotAtTheHall
-    form, status = TicketCodeForm(request.POST or None), 200
-    if form.is_bound:
-        status = 422
-        if form.is_valid():
-            try:
-                ticket = ticket_in_hall(hall, form.cleaned_data["code"], at=now)
-                confirm_at_hall(ticket, code=code.upper(), by=CITIZEN, at=now)
-                return redirect(ticket)
-            except Refusal as refusal:
-                form.add_error("code", str(refusal))
-                status = refusal.status
+    form = TicketCodeForm(request.POST or None)
+    answer, status = with_code(form, lambda typed: _here(hall, typed, day_code=code.upper()))
     coming = Ticket.objects.filter(
         code__in=remembered(request), hall=hall, state=rules.ISSUED, delivery="remote"
     ).select_related("offering")
     more = {"hall": hall, "form": form, "coming": coming}
-    return render(request, "queueing/remote/arrive.html", more, status=status)
+    return answer or render(request, "queueing/remote/arrive.html", more, status=status)
+
+
+def _here(hall: Hall, code: str, *, day_code: str) -> HttpResponse:
+    now = timezone.now()
+    ticket = ticket_in_hall(hall, code, at=now)
+    confirm_at_hall(ticket, code=day_code, by=CITIZEN, at=now)
+    return redirect(ticket)
 
 
 @require_safe

@@ -5,7 +5,6 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from satuatap.core.errors import Refusal
 from satuatap.identity.limits import Limit, attempt
 from satuatap.queueing import rules
 from satuatap.queueing.actions import By, cancel_ticket, return_ticket
@@ -16,6 +15,7 @@ from satuatap.queueing.queries.finding import ticket_anywhere
 from satuatap.queueing.queries.slips import ahead_words, counters_words
 from satuatap.queueing.queries.ticket_story import Story, ticket_story
 from satuatap.queueing.views.own import private, remember, remembered, ticket_or_404
+from satuatap.queueing.views.typed import with_code
 
 CITIZEN = By("citizen")
 LOOKING_UP = Limit("ticket-code", most=20, minutes=10)
@@ -85,42 +85,33 @@ def come_back(_request: HttpRequest, code: str) -> HttpResponse:
 def arrive(request: HttpRequest, code: str) -> HttpResponse:
     """Somebody with a remote number has come, and types the hall's code of the day."""
     ticket = ticket_or_404(code)
-    form, status = DayCodeForm(request.POST or None), 200
-    if form.is_bound:
-        status = 422
-        if form.is_valid():
-            try:
-                attempt(DAY_CODES, request, at=timezone.now())
-                _arrived(ticket, form.cleaned_data["code"])
-                return redirect(ticket)
-            except Refusal as refusal:
-                form.add_error("code", str(refusal))
-                status = refusal.status
+    form = DayCodeForm(request.POST or None)
+    answer, status = with_code(form, lambda code: _arrived(request, ticket, code))
     more = {"ticket": ticket, "hall": ticket.hall, "form": form}
-    return render(request, "queueing/ticket/arrive.html", more, status=status)
+    return answer or render(request, "queueing/ticket/arrive.html", more, status=status)
 
 
-def _arrived(ticket: Ticket, day_code: str) -> None:
-    confirm_at_hall(ticket, code=day_code, by=CITIZEN, at=timezone.now())
+def _arrived(request: HttpRequest, ticket: Ticket, day_code: str) -> HttpResponse:
+    now = timezone.now()
+    attempt(DAY_CODES, request, at=now)
+    confirm_at_hall(ticket, code=day_code, by=CITIZEN, at=now)
+    return redirect(ticket)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @private
 def find(request: HttpRequest) -> HttpResponse:
     """One's own tickets of today, and any other by the code on its paper."""
-    form, status = TicketCodeForm(request.POST or None), 200
-    if form.is_bound:
-        status = 422
-        if form.is_valid():
-            now = timezone.now()
-            try:
-                attempt(LOOKING_UP, request, at=now)
-                return redirect(ticket_anywhere(form.cleaned_data["code"], at=now))
-            except Refusal as refusal:
-                form.add_error("code", str(refusal))
-                status = refusal.status
+    form = TicketCodeForm(request.POST or None)
+    answer, status = with_code(form, lambda code: _found(request, code))
     mine = Ticket.objects.filter(code__in=remembered(request)).select_related(
         "hall__region", "offering"
     )
     more = {"form": form, "mine": mine}
-    return render(request, "queueing/ticket/find.html", more, status=status)
+    return answer or render(request, "queueing/ticket/find.html", more, status=status)
+
+
+def _found(request: HttpRequest, code: str) -> HttpResponse:
+    now = timezone.now()
+    attempt(LOOKING_UP, request, at=now)
+    return redirect(ticket_anywhere(code, at=now))

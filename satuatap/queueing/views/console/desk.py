@@ -67,11 +67,13 @@ def console(request: CounterRequest) -> HttpResponse:
 def console_context(request: CounterRequest, shown: Desk) -> dict[str, Any]:
     """What the console's page needs, with the panel that was asked for."""
     panel = _panel(request, shown)
+    mine = shown.session is not None and shown.session.actor == request.by.actor
     return {
         "desk": shown,
         "counter": request.counter,
         "hall": request.hall,
-        "mine": shown.session is not None and shown.session.actor == request.by.actor,
+        "mine": mine,
+        "may_call": mine and shown.current is None,
         "is_manager": request.is_manager,
         "primary": primary(shown, slug=request.hall.slug),
         "panel": panel,

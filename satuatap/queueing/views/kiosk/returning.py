@@ -13,6 +13,7 @@ from satuatap.queueing.forms.visitors import TicketCodeForm
 from satuatap.queueing.queries.finding import ticket_in_hall
 from satuatap.queueing.views.kiosk.choosing import page
 from satuatap.queueing.views.kiosk.door import KioskRequest, at_kiosk, by_of
+from satuatap.queueing.views.typed import with_code
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -22,18 +23,19 @@ def come_back(request: KioskRequest) -> HttpResponse:
 
     The code on the slip says who it is: a number is called aloud, so anybody could type it.
     """
-    form, status = TicketCodeForm(request.POST or None), 200
-    if form.is_bound:
-        status = 422
-        if form.is_valid():
-            try:
-                return _returned(request, form.cleaned_data["code"])
-            except TicketIsUnknown as refusal:
-                form.add_error("code", str(refusal))
-                status = refusal.status
-            except Refusal as refusal:
-                return _told(request, "refused", {"refusal": refusal}, status=refusal.status)
-    return _told(request, "own", {"form": form}, status=status)
+    form = TicketCodeForm(request.POST or None)
+    answer, status = with_code(form, lambda code: _returned_or_refused(request, code))
+    return answer or _told(request, "own", {"form": form}, status=status)
+
+
+def _returned_or_refused(request: KioskRequest, code: str) -> HttpResponse:
+    """A code that leads nowhere is typed again; any other refusal has a page of its own."""
+    try:
+        return _returned(request, code)
+    except TicketIsUnknown:
+        raise
+    except Refusal as refusal:
+        return _told(request, "refused", {"refusal": refusal}, status=refusal.status)
 
 
 def _returned(request: KioskRequest, code: str) -> HttpResponse:

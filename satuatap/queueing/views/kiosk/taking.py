@@ -26,6 +26,7 @@ from satuatap.queueing.queries.slips import slip_of, track_url
 from satuatap.queueing.queries.ticket_story import ticket_by_code, ticket_story
 from satuatap.queueing.views.kiosk.choosing import page
 from satuatap.queueing.views.kiosk.door import KioskRequest, at_kiosk, by_of
+from satuatap.queueing.views.typed import with_code
 
 SILENT = "diam"
 
@@ -164,16 +165,9 @@ def reprint(request: KioskRequest, code: str) -> HttpResponse:
 @at_kiosk
 def own(request: KioskRequest) -> HttpResponse:
     """Somebody has a number already: show it, confirm a remote one, print it, add another."""
-    form, status = TicketCodeForm(request.POST or None), 200
-    if form.is_bound:
-        status = 422
-        if form.is_valid():
-            try:
-                return _shown(request, form.cleaned_data["code"])
-            except Refusal as refusal:
-                form.add_error("code", str(refusal))
-                status = refusal.status
-    return page(request, "own", {"form": form}, back="queueing:kiosk", status=status)
+    form = TicketCodeForm(request.POST or None)
+    answer, status = with_code(form, lambda code: _shown(request, code))
+    return answer or page(request, "own", {"form": form}, back="queueing:kiosk", status=status)
 
 
 def _shown(request: KioskRequest, code: str) -> HttpResponse:
