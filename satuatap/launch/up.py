@@ -72,8 +72,10 @@ def start(plan: Plan, supervisor: Supervisor) -> None:
     start_database(plan, supervisor)
     prepare(plan)
     with working("Starting the site"):
-        site, *_others = [supervisor.start(part) for part in parts(plan)]
-        wait_for_site(plan, site)
+        site, *others = parts(plan)
+        wait_for_site(plan, supervisor.start(site))
+    for each in others:  # after it, so that the site has the processors to itself until it serves
+        supervisor.start(each)
     codes = pairing_codes(plan.database) if plan.demo else {}
     took = time.monotonic() - started
     say(ready(plan, took, codes=codes, lan=lan_address()))
