@@ -9,6 +9,7 @@ from typing import Any
 
 import structlog
 from csp.constants import NONCE, NONE, SELF
+from django.templatetags.static import static
 from django.utils.translation import gettext_lazy as _
 
 from config.database import database, embedded_url
@@ -235,6 +236,8 @@ UNFOLD = {
     "SHOW_HISTORY": True,
     "SHOW_VIEW_ON_SITE": False,
     "SHOW_BACK_BUTTON": True,
+    "STYLES": [lambda _request: static("web/setup/setup.css")],
+    "SCRIPTS": [lambda _request: static("web/setup/names.js")],
     "SIDEBAR": {"show_search": False, "show_all_applications": False},
     "COLORS": {  # the tokens of styles/_tokens.scss
         "base": {

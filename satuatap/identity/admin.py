@@ -33,8 +33,12 @@ class MembershipSetup(HallAdmin):
     def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
         return ["user", "role", "office"] if obj else self.add_fields
 
-    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
-        return ["user", "role", "office"] if obj else []
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """A role is given or taken away, never changed into another."""
+        return obj is None and super().has_change_permission(request, obj)
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return super().has_change_permission(request, obj)
 
     def get_form(
         self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any

@@ -6,6 +6,7 @@ from django.contrib import admin, messages
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from unfold.widgets import UnfoldAdminCheckboxSelectMultipleWidget
 
 from satuatap.identity.setup import HallAdmin, HallInline, ScopedFilter
 from satuatap.places.models import Counter
@@ -82,7 +83,12 @@ class HallPolicySetup(HallAdmin):
 class DisplaySetup(HallAdmin):
     list_display = ["name", "scope", "with_voice", "voice_zone", "seen_at"]
     readonly_fields = ["seen_at"]
-    filter_horizontal = ["offices"]
+
+    def formfield_for_manytomany(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        """Offices are ticked: a hall has few enough to show them all."""
+        kwargs["widget"] = UnfoldAdminCheckboxSelectMultipleWidget
+        return super().formfield_for_manytomany(db_field, request, **kwargs)
+
     list_select_related = ["voice_zone"]
 
 
