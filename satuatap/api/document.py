@@ -22,7 +22,7 @@ def complete(result: dict[str, Any], **_given: Any) -> dict[str, Any]:
     for path in result["paths"].values():
         for operation in path.values():
             if "places" in operation["tags"]:
-                operation["responses"] |= refusals((404, 422))
+                operation["responses"] |= refusals((400, 404))
     components = result.setdefault("components", {})
     components.setdefault("schemas", {}).update({"Problem": PROBLEM_COMPONENT, **COMPONENTS})
     components.setdefault("securitySchemes", {})["token"] = TOKEN

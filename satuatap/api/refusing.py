@@ -7,7 +7,7 @@ from rest_framework.exceptions import APIException, ValidationError
 
 from satuatap.core.errors import Refusal
 from satuatap.core.rest.answers import problem
-from satuatap.core.rest.errors import MethodNotAllowed, NotFound, UnreadableQuery, WrongFields
+from satuatap.core.rest.errors import MethodNotAllowed, NotFound, UnreadableQuery, WrongFilters
 
 
 def handle(error: Exception, _context: dict[str, Any]) -> HttpResponse | None:
@@ -15,7 +15,7 @@ def handle(error: Exception, _context: dict[str, Any]) -> HttpResponse | None:
     if isinstance(error, Refusal):
         return problem(error)
     if isinstance(error, ValidationError):
-        return problem(WrongFields(_faults(error.detail)))
+        return problem(WrongFilters(_faults(error.detail)))
     if isinstance(error, Http404):
         return problem(NotFound())
     if not isinstance(error, APIException):

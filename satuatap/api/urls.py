@@ -5,8 +5,8 @@ from drf_spectacular.renderers import OpenApiJsonRenderer
 from drf_spectacular.views import SpectacularAPIView
 
 from satuatap.api import views
-from satuatap.catalogue.api import Halls, OneHall
-from satuatap.places.api import Provinces, Regions
+from satuatap.catalogue.api import Halls, OneHall, Provinces
+from satuatap.places.api import Regions
 
 app_name = "api"
 

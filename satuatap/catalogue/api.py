@@ -9,10 +9,13 @@ from rest_framework import serializers
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from satuatap.catalogue.models import AgencyOffice, Offering, OwnText
-from satuatap.core.rest.listing import Pages, PublicList, PublicView
-from satuatap.places.models import Hall, HallClaim
+from satuatap.catalogue.models import Agency, AgencyOffice, Offering, OwnText, Service
+from satuatap.core.rest.listing import Known, Pages, PublicList, PublicView
+from satuatap.places.api import ProvinceData
+from satuatap.places.models import Hall, HallClaim, Province, Region
 from satuatap.places.queries.listing import halls
+
+SLUG = r"^[-a-zA-Z0-9_]{1,80}$"
 
 
 class ClaimData(serializers.ModelSerializer[HallClaim]):
@@ -126,15 +129,40 @@ class HallWhole(HallData):
         fields = [*HallData.Meta.fields, "agencies", "services"]
 
 
-class HallFilters(serializers.Serializer[Any]):
-    """What halls are looked up by."""
+class Giving(serializers.Serializer[Any]):
+    """What halls are looked up by: where, how far they are, who is there, what is given."""
 
-    region = serializers.RegexField(r"^\d{2}\.\d{2}$", required=False)
-    province = serializers.RegexField(r"^\d{2}$", required=False, source="region__province_id")
+    region = Known(Region, r"^\d{2}\.\d{2}$", help_text="Kemendagri code")
     status = serializers.ChoiceField(Hall.Status.choices, required=False)
+    agency = Known(Agency, SLUG, help_text="Code of an agency that has an office there")
+    service = Known(Service, SLUG, help_text="Code of a service that is given there")
+
+
+class HallFilters(Giving):
+    """What a list of halls is narrowed down by."""
+
+    province = Known(Province, r"^\d{2}$", source="region__province_id")
     name = serializers.CharField(max_length=80, required=False)
     inaugurated_from = serializers.DateField(required=False, source="inaugurated_on__gte")
     inaugurated_to = serializers.DateField(required=False, source="inaugurated_on__lte")
+
+
+class ProvinceFilters(Giving):
+    """What provinces are narrowed down by; what is of halls means: with such a hall."""
+
+    name = serializers.CharField(max_length=80, required=False)
+
+
+def giving(rows: QuerySet[Any], asked: dict[str, Any]) -> QuerySet[Any]:
+    """Halls with this agency's office, and with this service; both are taken out of ``asked``."""
+    agency, service = asked.pop("agency", None), asked.pop("service", None)
+    if agency:
+        there = AgencyOffice.objects.filter(agency=agency, is_active=True)
+        rows = rows.filter(pk__in=there.values("hall"))
+    if service:
+        offered = Offering.objects.offered().filter(service=service)
+        rows = rows.filter(pk__in=offered.values("hall"))
+    return rows
 
 
 class HallPages(Pages):
@@ -154,7 +182,7 @@ class Halls(PublicList):
         return halls()
 
     def matching(self, rows: QuerySet[Model], asked: dict[str, Any]) -> QuerySet[Model]:
-        name = asked.pop("name", "")
+        rows, name = giving(rows, asked), asked.pop("name", "")
         named = Q(name__icontains=name) | Q(region__name__icontains=name)
         return rows.filter(named, **asked) if name else rows.filter(**asked)
 
@@ -164,6 +192,33 @@ class Halls(PublicList):
         tags=["places"],
         auth=[],
         parameters=[HallFilters],
+    )
+    def get(self, request: Request) -> Response:
+        return super().get(request)
+
+
+class Provinces(PublicList):
+    """``GET provinces``."""
+
+    queryset = Province.objects.all()
+    serializer_class = ProvinceData
+    filters = ProvinceFilters
+
+    def matching(self, rows: QuerySet[Any], asked: dict[str, Any]) -> QuerySet[Any]:
+        name, region = asked.pop("name", ""), asked.pop("region", None)
+        if asked:
+            found = giving(Hall.objects.all(), asked).filter(**asked)
+            rows = rows.filter(pk__in=found.values("region__province"))
+        if region:
+            rows = rows.filter(regions=region)
+        return rows.filter(name__icontains=name) if name else rows
+
+    @extend_schema(
+        operation_id="provinces",
+        summary="The 38 provinces",
+        tags=["places"],
+        auth=[],
+        parameters=[ProvinceFilters],
     )
     def get(self, request: Request) -> Response:
         return super().get(request)

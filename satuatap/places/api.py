@@ -5,7 +5,7 @@ from typing import Any
 from drf_spectacular.utils import extend_schema
 from rest_framework import serializers
 
-from satuatap.core.rest.listing import PublicList
+from satuatap.core.rest.listing import Known, PublicList
 from satuatap.places.models import Province, Region
 
 
@@ -41,20 +41,9 @@ class RegionData(serializers.ModelSerializer[Region]):
 class RegionFilters(serializers.Serializer[Any]):
     """What regions are looked up by."""
 
-    province = serializers.RegexField(r"^\d{2}$", required=False, source="province_id")
+    province = Known(Province, r"^\d{2}$", source="province_id")
     kind = serializers.ChoiceField(Region.Kind.choices, required=False)
     name = serializers.CharField(max_length=80, required=False, source="name__icontains")
-
-
-class Provinces(PublicList):
-    """``GET provinces``."""
-
-    queryset = Province.objects.all()
-    serializer_class = ProvinceData
-
-    @extend_schema(operation_id="provinces", summary="The 38 provinces", tags=["places"], auth=[])
-    def get(self, request: Any) -> Any:
-        return super().get(request)
 
 
 class Regions(PublicList):

@@ -4,9 +4,11 @@ from datetime import date
 
 import pytest
 
+from satuatap.catalogue.models import AgencyOffice, Offering
 from satuatap.places.models import Province, Region
 from satuatap.queueing.tests import given
 from satuatap.queueing.tests.api import problem_of
+from satuatap.web.tests import given as web_given
 
 pytestmark = pytest.mark.django_db
 
@@ -68,7 +70,65 @@ def test_halls_are_filtered(client):
     assert (hall.slug in after, other.slug in after) == (True, False)
     names = {row["code"] for row in listed(client, f"halls?name={other.name}&status=listed")}
     assert other.slug in names
+    given.region(code="11.01")
     assert listed(client, "halls?region=11.01") == []
+
+
+def test_halls_are_found_by_who_is_there_and_what_they_give(client):
+    service = web_given.service()
+    hall = web_given.open_hall()
+    web_given.offered(service, hall)
+    other = given.offering().hall
+    asked = [f"agency={service.agency_id}", "service=skck-baru", "region=35.79", "province=35"]
+    for each in [*asked, "&".join(asked)]:
+        codes = {row["code"] for row in listed(client, f"halls?{each}&status=operating")}
+        assert hall.slug in codes
+        assert (other.slug in codes) == (each in asked[2:])
+
+
+def test_closed_offices_and_services_that_are_not_given_are_not_found(client):
+    offering = web_given.offered(web_given.service(), web_given.open_hall())
+    Offering.objects.filter(pk=offering.pk).update(is_active=False)
+    assert listed(client, "halls?service=skck-baru") == []
+    AgencyOffice.objects.filter(pk=offering.office_id).update(is_active=False)
+    agency = offering.office.agency_id
+    assert listed(client, f"halls?agency={agency}") == []
+
+
+def test_provinces_are_found_by_their_halls(client):
+    service = web_given.service()
+    web_given.offered(service, web_given.open_hall())
+    Province.objects.get_or_create(code="11", defaults={"name": "Aceh"})
+    for each in (
+        f"agency={service.agency_id}",
+        "service=skck-baru",
+        "status=operating",
+        "region=35.79",
+        "name=jawa timur",
+    ):
+        assert [row["code"] for row in listed(client, f"provinces?{each}")] == ["35"]
+    assert listed(client, "provinces?status=listed&service=skck-baru") == []
+
+
+def test_filters_hold_from_page_to_page(client):
+    service, codes = web_given.service(), set()
+    for number in range(3):
+        web_given.offered(service, given.hall(slug=f"beri-{number}"))
+        given.hall(slug=f"beri-lain-{number}")
+    address = "/api/v1/halls?service=skck-baru&page_size=1"
+    while address:
+        page = client.get(address).json()
+        codes |= {each["code"] for each in page["results"]}
+        address = page["next"]
+    assert codes == {"beri-0", "beri-1", "beri-2"}
+
+
+def test_the_document_names_every_filter(client):
+    paths = client.get("/api/v1/openapi.json").json()["paths"]
+    for path in ("/api/v1/halls", "/api/v1/provinces"):
+        names = {each["name"] for each in paths[path]["get"]["parameters"]}
+        assert {"agency", "service", "status", "region", "cursor", "page_size"} <= names
+        assert "400" in paths[path]["get"]["responses"]
 
 
 def test_a_list_of_halls_costs_few_queries(client, django_assert_max_num_queries):
@@ -81,12 +141,22 @@ def test_a_list_of_halls_costs_few_queries(client, django_assert_max_num_queries
 @pytest.mark.parametrize(
     ("path", "status"),
     [
-        ("halls?province=xx", 422),
-        ("halls?status=open", 422),
-        ("halls?name=%00", 422),
-        ("halls?colour=red", 422),
+        ("halls?province=xx", 400),
+        ("halls?status=open", 400),
+        ("halls?name=%00", 400),
+        ("halls?colour=red", 400),
+        ("halls?province=99", 400),
+        ("halls?region=99.99", 400),
+        ("halls?agency=tidak-ada", 400),
+        ("halls?service=tidak-ada", 400),
+        ("halls?service=%00", 400),
+        ("halls?service=", 400),
+        ("provinces?agency=tidak-ada", 400),
+        ("provinces?status=besok", 400),
+        ("provinces?colour=red", 400),
+        ("regions?province=99", 400),
         ("halls?cursor=zzz", 404),
-        ("halls?inaugurated_from=kemarin", 422),
+        ("halls?inaugurated_from=kemarin", 400),
         ("halls/tidak-ada", 404),
     ],
 )

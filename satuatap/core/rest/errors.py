@@ -51,6 +51,14 @@ class WrongFields(Refusal):
         self.faults = faults
 
 
+class WrongFilters(WrongFields):
+    """A list is asked for by parameters, or values of them, that nobody knows."""
+
+    type = "wrong-filters"
+    status = 400
+    message = _("Ada saringan yang tidak dikenal.")
+
+
 class NotFound(Refusal):
     """Nothing is here, or nothing that the asker may know of."""
 

@@ -3,16 +3,32 @@
 from typing import Any
 
 from django.db.models import Model, QuerySet
+from django.utils.translation import gettext as _
 from rest_framework.generics import GenericAPIView
 from rest_framework.mixins import ListModelMixin
 from rest_framework.pagination import CursorPagination
 from rest_framework.request import Request
 from rest_framework.response import Response
-from rest_framework.serializers import Serializer
+from rest_framework.serializers import RegexField, Serializer, ValidationError
 
-from satuatap.core.rest.errors import WrongFields
+from satuatap.core.rest.errors import WrongFilters
 
 KEEP = {"Cache-Control": "public, max-age=60", "Access-Control-Allow-Origin": "*"}
+
+
+class Known(RegexField):
+    """A parameter that names a row which must exist, by its code."""
+
+    def __init__(self, model: type[Model], pattern: str, **more: Any) -> None:
+        self.model = model
+        super().__init__(pattern, required=False, **more)
+
+    def run_validation(self, *given: Any) -> Any:
+        """The code; raises ValidationError when nothing has it."""
+        code = super().run_validation(*given)
+        if not self.model._default_manager.filter(pk=code).exists():
+            raise ValidationError(_("Tidak dikenal."))
+        return code
 
 
 class Pages(CursorPagination):
@@ -49,14 +65,14 @@ class PublicList(ListModelMixin, PublicView):
         return self.get_paginated_response(self.get_serializer(page, many=True).data)
 
     def asked(self, request: Request) -> dict[str, Any]:
-        """The parameters that were given; raises WrongFields."""
+        """The parameters that were given; raises WrongFilters."""
         paging = {"cursor", "page_size"}
         given = {name: value for name, value in request.query_params.items() if name not in paging}
         filters = self.filters(data=given)
         filters.is_valid(raise_exception=True)
         unknown = sorted(set(given) - set(filters.fields))
         if unknown:
-            raise WrongFields([(name, "?") for name in unknown])
+            raise WrongFilters([(name, "?") for name in unknown])
         return dict(filters.validated_data)
 
     def matching(self, rows: QuerySet[Model], asked: dict[str, Any]) -> QuerySet[Model]:
