@@ -134,5 +134,8 @@ def carry_out(plan: Plan, step: Step) -> None:
 
 def failure(step: Step, log: Path, start: int) -> str:
     """The sentence for a step that failed: its last words."""
-    said = log.read_bytes()[start:].decode(errors="replace").strip().splitlines() or [""]
+    words = log.read_bytes()[start:].decode(errors="replace")
+    if "No space left on device" in words:
+        return f"The disk is full: {step.sentence} failed. Free some space and start again."
+    said = words.strip().splitlines() or [""]
     return f"{step.sentence} failed: {said[-1]} (more in {log})"

@@ -45,11 +45,15 @@ def end_with_parent(how: signal.Signals) -> None:
 
 
 def bound_to_parent(command: Sequence[str], how: signal.Signals) -> list[str]:
-    """The command, started so that the kernel ends it with whoever started it (Linux)."""
+    """The command, started so that the kernel ends it with whoever started it (Linux).
+
+    Whoever started it may be gone before the kernel was told; so it is looked for once more after.
+    """
     setpriv = shutil.which("setpriv")
     if setpriv is None:
         return list(command)
-    return [setpriv, "--pdeathsig", how.name.removeprefix("SIG"), "--", *command]
+    still_there = ["sh", "-c", '[ "$PPID" = "$0" ] && exec "$@"', str(os.getpid())]
+    return [setpriv, "--pdeathsig", how.name.removeprefix("SIG"), "--", *still_there, *command]
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from urllib.parse import urlsplit
 
+from psycopg.errors import DiskFull
+
 from satuatap.launch.demo import pairing_codes
 from satuatap.launch.network import check_port, lan_address
 from satuatap.launch.plan import Plan
@@ -170,11 +172,14 @@ def only_one(plan: Plan) -> Iterator[None]:
 @contextmanager
 def sentences_for_the_disk(plan: Plan) -> Iterator[None]:
     """A full or forbidden disk becomes a sentence, wherever it is met."""
+    full = f"The disk is full at {plan.var}. Free some space and start again."
     try:
         yield
+    except DiskFull as error:
+        raise CannotStart(full) from error
     except OSError as error:
         if error.errno == errno.ENOSPC:
-            message = f"The disk is full at {plan.var}. Free some space and start again."
+            message = full
         elif isinstance(error, PermissionError):
             message = f"{error.filename or plan.var} may not be written by this user."
         else:

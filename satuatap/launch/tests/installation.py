@@ -7,14 +7,13 @@ import signal
 import socket
 import subprocess
 import sys
-import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any
-from uuid import uuid4
+from typing import Any, LiteralString
 
 import psycopg
 
@@ -29,9 +28,21 @@ from satuatap.queueing.tests import given
 offering = given.offering()
 at = timezone.now()
 OpeningOverride.objects.create(hall=offering.hall, state="open", starts_at=at)
-token = make_token(offering.hall, "kiosk", name="test", at=at)[1]
-print("HALL", offering.hall.slug, offering.code, token)
+hall, places = offering.hall, [given.counter(offering) for _ in range(3)]
+print("HALL", hall.slug, offering.code, make_token(hall, "kiosk", name="test", at=at)[1])
+for place in places:
+    print("COUNTER", place.code, make_token(hall, "counter", name="", at=at, counter=place)[1])
 """
+
+
+@dataclass(frozen=True)
+class OpenHall:
+    """A hall's slug, a service, the token of its kiosk, and those of its counters by code."""
+
+    slug: str
+    service: str
+    token: str
+    counters: dict[str, str]
 
 
 def free_port() -> int:
@@ -70,16 +81,19 @@ class Installation:
         )
 
     @contextmanager
-    def up(self) -> Iterator[subprocess.Popen[bytes]]:
-        """The installation, started and ready; ended with the block."""
+    def up(
+        self, *, before: Sequence[str] = (), terminal: int | None = None
+    ) -> Iterator[subprocess.Popen[bytes]]:
+        """The installation, started (by ``before``) and ready; ended with the block."""
         with (self.var / "up.log").open("ab") as log:
             process = subprocess.Popen(
-                [sys.executable, "-m", "satuatap", "up"],
+                [*before, sys.executable, "-m", "satuatap", "up"],
                 cwd=ROOT,
                 env=self.environment,
-                stdout=log,
+                stdin=terminal,
+                stdout=log if terminal is None else terminal,
                 stderr=subprocess.STDOUT,
-                start_new_session=True,
+                start_new_session=terminal is None,
             )
         try:
             self.wait_until_ready(process)
@@ -128,6 +142,14 @@ class Installation:
                 found[int(folder.name)] = words
         return found
 
+    def processor_seconds(self) -> float:
+        """What all processes, with those that have ended, took of the processors."""
+        fields = [
+            Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()
+            for pid in self.processes()
+        ]
+        return sum(sum(map(int, each[11:15])) for each in fields) / os.sysconf("SC_CLK_TCK")
+
     def kill(self, word: str) -> int:
         """Kill -9 everything with this word in its command line; how many that were."""
         hit = [pid for pid, words in self.processes().items() if word in words]
@@ -144,63 +166,25 @@ class Installation:
         return self.processes()
 
     @cached_property
-    def open_hall(self) -> tuple[str, str, str]:
-        """A hall that is open now: its slug, a service, and the token of a kiosk."""
+    def open_hall(self) -> OpenHall:
+        """A hall that is open now, with three counters."""
         done = self.command("shell", "-c", OPEN_A_HALL)
-        found = [line.split() for line in done.stdout.splitlines() if line.startswith("HALL ")]
-        assert found, done.stderr
-        _, slug, service, token = found[-1]
-        return slug, service, token
+        words = [line.split() for line in done.stdout.splitlines()]
+        halls = [each[1:] for each in words if each[:1] == ["HALL"]]
+        assert halls, done.stderr
+        slug, service, token = halls[-1]
+        counters = {each[1]: each[2] for each in words if each[:1] == ["COUNTER"]}
+        return OpenHall(slug, service, token, counters)
 
-    def sequences(self, hall: str) -> list[int]:
-        """The running numbers of a hall's tickets, in order."""
-        with psycopg.connect(Cluster(self.var).url()) as connection:
-            found = connection.execute(
-                "select t.sequence from queueing_ticket t join places_hall h on h.id = t.hall_id"
-                " where h.slug = %s order by 1",
-                [hall],
-            )
-            return [sequence for (sequence,) in found.fetchall()]
-
-
-class Crowd:
-    """People who take tickets at the API as fast as they are served, and come back if refused."""
-
-    def __init__(self, installation: Installation, *, people: int = 6) -> None:
-        self.hall, self.service, self.token = installation.open_hall
-        self.installation, self.stopped = installation, threading.Event()
-        self.acknowledged: dict[str, str] = {}
-        self.refused: dict[int, bytes] = {}
-        self.threads = [threading.Thread(target=self.queue_up) for _ in range(people)]
-
-    def queue_up(self) -> None:
-        while not self.stopped.is_set():
-            key = str(uuid4())
-            while key not in self.acknowledged and not self.stopped.is_set():
-                self.try_once(key)
-
-    def try_once(self, key: str) -> None:
-        """Ask with this key; whoever got no answer asks again with the same one."""
-        headers = {
-            "Authorization": f"Bearer {self.token}",
-            "Content-Type": "application/json",
-            "Idempotency-Key": key,
-        }
-        path = f"/api/v1/halls/{self.hall}/tickets"
-        status, body = self.installation.ask("POST", path, {"service": self.service}, headers)
-        if status in {200, 201}:
-            self.acknowledged[key] = json.loads(body)["number"]
-        else:
-            self.refused[status] = body
-            time.sleep(0.2)
-
-    @contextmanager
-    def at_work(self) -> Iterator["Crowd"]:
-        for thread in self.threads:
-            thread.start()
+    def rows_when_up(self, statement: LiteralString, *values: str) -> list[Any]:
+        """The same, or nothing while the database is away."""
         try:
-            yield self
-        finally:
-            self.stopped.set()
-            for thread in self.threads:
-                thread.join(90)
+            return self.rows(statement, *values)
+        except psycopg.OperationalError:
+            return []
+
+    def rows(self, statement: LiteralString, *values: str) -> list[Any]:
+        """What the database says; of rows with one column, that column."""
+        with psycopg.connect(Cluster(self.var).url()) as connection:
+            found = connection.execute(statement, values).fetchall()
+        return [row[0] if len(row) == 1 else row for row in found]

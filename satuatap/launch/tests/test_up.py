@@ -1,114 +1,112 @@
 """The one command: it starts, refuses in one sentence, heals, and leaves nothing behind."""
 
+import os
+import pwd
+import shutil
 import signal
 import socket
+import subprocess
+import sys
 import time
+from pathlib import Path
+from shutil import ignore_patterns
 
 import pytest
 
-from satuatap.launch.tests.installation import Crowd, Installation
+from satuatap.launch.plan import ROOT
+from satuatap.launch.tests.installation import Installation
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("launch")]
+AS_NOBODY = ["setpriv", "--reuid=nobody", "--regid=nogroup", "--clear-groups"]
+AS_NOBODY += ["--inh-caps=+dac_read_search", "--ambient-caps=+dac_read_search", "--"]
+# the right to read root's folders, where this copy or its Python may lie; nothing to write with
 
 
-@pytest.fixture(scope="module")
-def here(tmp_path_factory) -> Installation:
-    """An installation that has been started once, so that everything is prepared."""
-    installation = Installation(tmp_path_factory.mktemp("var"))
-    with installation.up():
-        pass
-    return installation
-
-
-def test_a_second_start_repeats_nothing_and_serves_soon(here):
+def test_a_second_start_repeats_nothing_and_serves_soon(prepared):
     started = time.monotonic()
-    with here.up():
-        took = time.monotonic() - started
-    said = (here.var / "up.log").read_text().rsplit("Starting SatuAtap", 1)[1]
-    assert "Creating the tables" not in said
-    assert took < 15  # under 5 s on a machine that does nothing else
+    with prepared.up():
+        took, work = time.monotonic() - started, prepared.processor_seconds()
+    said = (prepared.var / "up.log").read_text().rsplit("Starting SatuAtap", 1)[1]
+    assert [line for line in said.splitlines() if "✓" in line and "Starting" not in line] == []
+    busy = os.getloadavg()[0] / (os.cpu_count() or 1)
+    assert took < 5 * max(1, 3 * busy)  # others may need the processors at the same time
+    assert work < 8  # some 4.4 s for all, of which 2.6 s lie on the way to the first answer
 
 
-def test_a_taken_port_is_one_sentence(here):
-    with socket.create_server(("127.0.0.1", here.port)):
-        done = here.command("up")
-    assert (done.returncode, done.stderr) == (
-        1,
-        f"satuatap: Port {here.port} is taken; choose another one, such as PORT=8001 make run.\n",
-    )
+def test_a_taken_port_is_one_sentence(prepared):
+    with socket.create_server(("127.0.0.1", prepared.port)):
+        done = prepared.command("up")
+    sentence = f"Port {prepared.port} is taken; choose another one, such as PORT=8001 make run."
+    assert (done.returncode, done.stderr) == (1, f"satuatap: {sentence}\n")
 
 
-def test_data_of_another_version_is_one_sentence(here):
-    kept = here.var / "pg" / "PG_VERSION"
+def test_data_of_another_version_is_one_sentence(prepared):
+    kept = prepared.var / "pg" / "PG_VERSION"
     version = kept.read_text()
     kept.write_text("13\n")
-    done = here.command("up")
+    done = prepared.command("up")
     kept.write_text(version)
     assert done.returncode == 1
     assert "holds data of PostgreSQL 13" in done.stderr
     assert done.stderr.count("\n") == 1
 
 
-def test_a_database_that_does_not_answer_is_one_sentence(here):
-    done = here.command("up", DATABASE_URL="postgresql://nobody@127.0.0.1:1/nothing")
+def test_a_database_that_does_not_answer_is_one_sentence(prepared):
+    done = prepared.command("up", DATABASE_URL="postgresql://nobody@127.0.0.1:1/nothing")
     assert done.returncode == 1
     assert done.stderr.startswith("satuatap: The database of DATABASE_URL does not answer")
     assert done.stderr.count("\n") == 1
 
 
-def test_a_second_one_on_the_same_data_is_refused(here):
-    with here.up():
-        done = here.command("up", PORT="0")
+def test_a_second_one_on_the_same_data_is_refused(prepared):
+    with prepared.up():
+        done = prepared.command("up", PORT="0")
     assert done.returncode == 1
     assert "already running" in done.stderr
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT, signal.SIGHUP])
-def test_a_signal_ends_everything(here, number):
-    with here.up() as process:
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_a_signal_ends_everything(prepared, number):
+    with prepared.up() as process:
         process.send_signal(number)
         assert process.wait(30) == 0
-        assert here.wait_until_gone() == {}
+        assert prepared.wait_until_gone() == {}
 
 
-def test_a_killed_supervisor_leaves_nothing_behind(here):
-    with here.up() as process:
+def test_a_terminal_that_is_gone_ends_everything(prepared):
+    ours, theirs = os.openpty()
+    with prepared.up(before=["setsid", "--ctty"], terminal=theirs) as process:
+        os.close(theirs)
+        os.close(ours)
+        assert process.wait(30) == 0
+        assert prepared.wait_until_gone() == {}
+
+
+def test_a_killed_supervisor_leaves_nothing_behind(prepared):
+    with prepared.up() as process:
         process.kill()
-        assert here.wait_until_gone() == {}
+        assert prepared.wait_until_gone() == {}
 
 
-def test_secrets_are_for_their_owner_alone(here):
-    assert (here.var / "secrets.env").stat().st_mode & 0o777 == 0o600
+def test_secrets_are_for_their_owner_alone(prepared):
+    assert (prepared.var / "secrets.env").stat().st_mode & 0o777 == 0o600
 
 
-def test_killed_web_and_worker_lose_no_ticket_and_give_none_twice(here):
-    with here.up():
-        with Crowd(here).at_work() as crowd:
-            time.sleep(2)
-            assert here.kill("satuatap serve") >= 2
-            assert here.kill("procrastinate worker") >= 1
-            time.sleep(1)
-            here.wait_until_ready()
-            time.sleep(2)
-        check(here, crowd)
+def test_an_ordinary_user_can_run_it(prepared, tmp_path_factory):
+    if os.geteuid():
+        pytest.skip("all these tests run as an ordinary user already")
+    theirs = Installation(tmp_path_factory.mktemp("nobody"))
+    shutil.copytree(prepared.var, theirs.var, dirs_exist_ok=True, ignore=ignore_patterns("run"))
+    run("chown", "-R", "nobody", theirs.var)
+    run("chmod", "a+x", *list(theirs.var.parents)[:2])
+    probe = ["sh", "-c", 'exec "$@" >/dev/null', "sh", sys.executable, ROOT / "manage.py", "help"]
+    if run(*AS_NOBODY, *probe).returncode:
+        pytest.skip("this copy of the code, or /dev/null, is closed to other users")
+    with theirs.up(before=AS_NOBODY):
+        owners = {Path(f"/proc/{pid}").stat().st_uid for pid in theirs.processes()}
+        assert owners == {pwd.getpwnam("nobody").pw_uid}
+    assert theirs.wait_until_gone() == {}
 
 
-def test_a_killed_postgresql_comes_back_and_has_every_ticket(here):
-    with here.up():
-        with Crowd(here).at_work() as crowd:
-            time.sleep(2)
-            assert here.kill("pginstall/bin/postgres") >= 1
-            time.sleep(1)
-            here.wait_until_ready()
-            time.sleep(2)
-        check(here, crowd)
-    assert set(crowd.refused) <= {0, 503}, crowd.refused
-
-
-def check(here: Installation, crowd: Crowd) -> None:
-    """Every acknowledged number is there, none twice, none left out."""
-    given, kept = list(crowd.acknowledged.values()), here.sequences(crowd.hall)
-    assert len(given) == len(set(given))
-    assert len(given) > 10, crowd.refused
-    assert {int(each.split("-")[1]) for each in given} <= set(kept)
-    assert kept == list(range(1, len(kept) + 1))
+def run(*words: object) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(list(map(str, words)), capture_output=True, check=False)
