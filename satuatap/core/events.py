@@ -32,8 +32,3 @@ def announce(event: Event) -> None:
     """Tell every module that reacts to this kind of event."""
     for reaction in _reactions[type(event)]:
         reaction(event)
-
-
-def has_reactions(event: type[Event]) -> bool:
-    """Whether anybody listens, so that a hot path can skip the transaction it would need."""
-    return bool(_reactions[event])

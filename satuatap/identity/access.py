@@ -74,20 +74,6 @@ def hall_staff(*roles: Role) -> Callable[[View], View]:
     return decorate
 
 
-def ministry_only(view: View) -> View:
-    """Let in who works for the ministry."""
-
-    @wraps(view)
-    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        if not request.user.is_authenticated:
-            return redirect_to_login(request.get_full_path())
-        if not Membership.objects.of(request.user).filter(role=Role.MINISTRY).exists():
-            raise PermissionDenied
-        return view(request, *args, **kwargs)
-
-    return guarded
-
-
 def device_tokens(request: HttpRequest) -> list[AccessToken]:
     """The live tokens of a browser that was paired; it may be a kiosk and a display at once."""
     secrets = request.COOKIES.get(DEVICE_COOKIE, "").split(COOKIE_JOINT)

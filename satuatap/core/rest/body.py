@@ -91,7 +91,7 @@ def _fault(name: str, member: Text, given: dict[str, Any]) -> str | None:
 
 def _object(request: HttpRequest) -> dict[str, Any]:
     length = request.META.get("CONTENT_LENGTH") or "0"
-    if not length.isdigit() or int(length) > LARGEST:
+    if not length.isdecimal() or int(length) > LARGEST:
         raise BodyTooLarge
     body = request.body
     if not body:

@@ -16,9 +16,6 @@ from satuatap.places.rules import ZONE_NAMES
 class HallQuerySet(models.QuerySet["Hall"]):
     """Halls, asked for in the words of the portal."""
 
-    def inaugurated(self) -> Self:
-        return self.exclude(inaugurated_on=None)
-
     def operating(self) -> Self:
         return self.filter(status=Hall.Status.OPERATING)
 
