@@ -10,8 +10,8 @@ from satuatap.catalogue.models import OwnText
 from satuatap.places.models import Hall
 from satuatap.queueing.queries.preparing import preparation
 from satuatap.queueing.tests import given
+from satuatap.queueing.tests import shown as portal_given
 from satuatap.queueing.tests.given import NINE
-from satuatap.web.tests import given as portal_given
 
 pytestmark = pytest.mark.django_db
 OWN = Rules(basis="Perbup 12/2026", requirements="KK\nSurat RT", tariffs="Rp25.000 untuk dewasa")

@@ -13,7 +13,7 @@ from satuatap.identity.tokens import make_token
 from satuatap.places.models import Hall, OpeningOverride
 from satuatap.queueing.models import Kiosk
 from satuatap.queueing.tests import given
-from satuatap.web.tests import given as portal_given
+from satuatap.queueing.tests import shown as portal_given
 
 
 @dataclass

@@ -5,7 +5,7 @@ import re
 from django.utils import timezone
 
 from satuatap.queueing.models import Ticket
-from satuatap.web.tests import given
+from satuatap.queueing.tests import shown as given
 
 
 def test_a_service_is_found_in_three_steps_without_javascript(plain_page):

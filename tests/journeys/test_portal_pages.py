@@ -5,7 +5,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from satuatap.places.models import HallClaim, PublishedTotal
-from satuatap.web.tests import given
+from satuatap.queueing.tests import shown as given
 
 PAGES = {
     "beranda": ("portal:home", []),

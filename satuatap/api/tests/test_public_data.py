@@ -7,8 +7,8 @@ import pytest
 from satuatap.catalogue.models import AgencyOffice, Offering
 from satuatap.places.models import Province, Region
 from satuatap.queueing.tests import given
+from satuatap.queueing.tests import shown as web_given
 from satuatap.queueing.tests.api import problem_of
-from satuatap.web.tests import given as web_given
 
 pytestmark = pytest.mark.django_db
 

@@ -6,7 +6,7 @@ from django.urls import reverse
 from satuatap.places.models import Hall, HallClaim, OpeningOverride, PublishedTotal
 from satuatap.queueing.models import Ticket
 from satuatap.queueing.tests import given as queue_given
-from satuatap.web.tests import given
+from satuatap.queueing.tests import shown as given
 
 pytestmark = pytest.mark.django_db
 

@@ -16,7 +16,7 @@ from django.utils import timezone
 from satuatap.catalogue.models import Offering
 from satuatap.queueing.models import Ticket
 from satuatap.queueing.tests import given as queue_given
-from satuatap.web.tests import given
+from satuatap.queueing.tests import shown as given
 
 BUDGET = 60 * 1024
 HEADERS = 800  # bytes of each answer's head, as counted in a browser
