@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from satuatap.catalogue.models import Requirement, Service, ServiceStandard, Tariff
 from satuatap.places.models import OpeningOverride
-from satuatap.queueing.models import Ticket
+from satuatap.queueing.models import HallPolicy, Ticket
 from satuatap.queueing.queries.console import desk
 from satuatap.queueing.tests import given
 
@@ -74,7 +74,9 @@ class Morning:
 
 @pytest.fixture
 def morning(transactional_db):
-    return Morning()
+    made = Morning()
+    HallPolicy.objects.update(recall_seconds=0)  # nobody here waits for the voice to end
+    return made
 
 
 def says(page, words):
