@@ -24,6 +24,7 @@ class Morning:
         )
         now = timezone.now()
         OpeningOverride.objects.create(hall=office.hall, state="open", starts_at=now)
+        HallPolicy.objects.filter(hall=office.hall).update(recall_seconds=0)
         self.counter = given.counter(self.offering, code="3")
         self.officer = given.officer(self.counter, name="Rina Wulandari")
         kinds = ["none", "none", "elderly", "none", "none"]
