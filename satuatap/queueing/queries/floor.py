@@ -208,7 +208,7 @@ def queue_rows(hall: Hall, *, at: datetime) -> list[QueueRow]:
 
 
 def _minutes(since: datetime | None, at: datetime) -> int:
-    return int((at - since).total_seconds()) // 60 if since else 0
+    return max(0, int((at - since).total_seconds()) // 60) if since else 0
 
 
 def _ranges(hall: Hall, *, at: datetime) -> dict[UUID, Estimate]:
