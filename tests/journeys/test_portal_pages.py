@@ -13,6 +13,7 @@ PAGES = {
     "mal-kota-batu": ("portal:hall", ["kota-batu"]),
     "layanan": ("portal:services", []),
     "layanan-skck": ("portal:service", ["skck-baru"]),
+    "layanan-di-mal": ("portal:offering", ["kota-batu", "skck-di-mal"]),
     "peristiwa": ("portal:life-event", ["kerja"]),
     "nasional": ("portal:national", []),
     "masuk": ("account_login", []),
@@ -24,7 +25,8 @@ PAGES = {
 @pytest.mark.parametrize("name", PAGES)
 def test_the_page_holds_and_is_clean(open_page, axe, screenshot, name, width):
     hall = given.open_hall(timezone.now())
-    given.offered(given.service(), hall)
+    offering = given.offered(given.service(), hall)
+    type(offering).objects.filter(pk=offering.pk).update(code="skck-di-mal")
     HallClaim.objects.create(hall=hall, kind="services", value="207", source="Agropolitan")
     PublishedTotal.objects.create(as_of="2024-06-24", total=206, source="Kompas")
     PublishedTotal.objects.create(as_of="2025-12-15", total=305, source="mureks")

@@ -28,3 +28,7 @@ def test_no_page_has_inline_styles_or_scripts(client):
 
 def test_staff_pages_ask_who_is_there(client):
     assert client.get("/kerja/").status_code == 302
+
+
+def test_the_pages_of_accounts_carry_both_classes(client):
+    assert 'class="sa-portal sa-entrance"' in client.get("/akun/login/").content.decode()
