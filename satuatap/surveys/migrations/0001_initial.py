@@ -39,7 +39,7 @@ class Migration(migrations.Migration):
                 ('at', models.DateTimeField(verbose_name='waktu')),
                 ('hall', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to='places.hall', verbose_name='mal')),
                 ('ticket', models.OneToOneField(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='rating', to='queueing.ticket', verbose_name='nomor')),
-                ('visit', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='ratings', to='queueing.visit', verbose_name='kunjungan')),
+                ('visit', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='ratings', to='queueing.visit', verbose_name='kunjungan')),
             ],
             options={
                 'verbose_name': 'penilaian',
