@@ -20,7 +20,7 @@ from satuatap.queueing.tests import shown as given
 
 BUDGET = 60 * 1024
 HEADERS = 800  # bytes of each answer's head, as counted in a browser
-FONT = "fonts/plus-jakarta-sans-latin.woff2"
+FONT = "fonts/plus-jakarta-sans-plain.woff2"
 ASKED = re.compile(r'(?:src|href)="/static/([^"]+)"')
 IMPORTED = re.compile(r'from "([^"]+)"')
 

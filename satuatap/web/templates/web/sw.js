@@ -1,6 +1,6 @@
 {% load static %}// Says that the network is gone, in our look; nothing else is kept or changed.
 const OFFLINE = "{% url 'portal:offline' %}";
-const KEPT = [OFFLINE, "{% static 'css/portal.css' %}", "{% static 'fonts/plus-jakarta-sans-latin.woff2' %}"];
+const KEPT = [OFFLINE, "{% static 'css/portal.css' %}", "{% static 'fonts/plus-jakarta-sans-plain.woff2' %}"];
 const OWN_WAY = /^\/(anjungan|layar|perangkat|loket|lantai|kelola|api|live)\//;
 
 self.addEventListener("install", (event) => {

@@ -4,7 +4,7 @@ const OFFLINE = "{% url 'queueing:kiosk-offline' %}";
 const KEPT = [
   OFFLINE,
   "{% static 'css/kiosk.css' %}",
-  "{% static 'fonts/plus-jakarta-sans-latin.woff2' %}",
+  "{% static 'fonts/plus-jakarta-sans-plain.woff2' %}",
   "{% static 'queueing/kiosk/retry.js' %}",
 ];
 
