@@ -104,7 +104,7 @@ $(STAMPS):
 $(STAMPS)/base: requirements/base.txt pyproject.toml | $(STAMPS)
 	@echo "  … Installing Python packages"
 	@$(PIP) install -q --require-hashes -r requirements/base.txt
-	@$(PIP) install -q --no-deps --no-build-isolation --no-index -e .
+	@PYTHONWARNINGS=ignore $(PIP) install -q --no-deps --no-build-isolation --no-index -e .
 	@touch $@
 
 $(STAMPS)/dev: requirements/dev.txt | $(STAMPS)/base

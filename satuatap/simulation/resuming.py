@@ -17,7 +17,6 @@ from satuatap.simulation.visitors import Taken
 from satuatap.simulation.writing import write_play
 
 QUIET = timedelta(minutes=10)
-WARM_UP = timedelta(minutes=150)
 WEEK = timedelta(days=7)
 MOST_WAITING = timedelta(minutes=45)
 SOON_SECONDS = 20.0
@@ -87,16 +86,17 @@ def has_been_quiet(hall: Hall, *, at: datetime) -> bool:
 
 
 def warm_up(hall: Hall, plan: HallPlan, *, seed: int, at: datetime) -> int:
-    """Make up the last hours, so that the hall is busy at once; returns the tickets.
+    """Make up the day so far, so that the hall is busy at once; returns the tickets.
 
-    Only where nothing has happened since: numbers go on where the day stopped.
+    Only where nothing has happened since: numbers go on where the day stopped. Lines need hours to
+    grow, and the floor view compares the day with last week's.
     """
     if not has_been_quiet(hall, at=at):
         return 0
     midnight = datetime.combine(hall.local(at).date(), time(), tzinfo=hall.zone)
     today = TicketEvent.objects.filter(hall=hall, at__gte=midnight, at__lte=at)
     last = today.aggregate(last=Max("at"))["last"]
-    start = max(at - WARM_UP, midnight, last or midnight)
+    start = max(midnight, last or midnight)
     floor = _floor(plan, hall, at)
     _play(hall, floor, seed=seed, start=start, end=at)
     return write_play(hall, floor, day=hall.local(at).date(), since=start)

@@ -98,7 +98,7 @@ def test_people_come_with_paper_phones_remote_numbers_and_second_services():
 
 def test_a_made_up_hall_holds_visits_with_two_numbers_and_people_on_the_way():
     hall = given.hall(offices=4)
-    warm_up(hall, hall_plan(hall), seed=1, at=TEN)
+    warm_up(hall, hall_plan(hall), seed=2, at=TEN)
     tickets = Ticket.objects.filter(hall=hall)
     assert Visit.objects.filter(hall=hall).count() < tickets.count()
     assert tickets.filter(state="issued", delivery="remote", confirm_by__gt=TEN).exists()
@@ -108,7 +108,7 @@ def test_a_made_up_hall_holds_visits_with_two_numbers_and_people_on_the_way():
 
 def test_people_on_the_way_come_or_stay_away_although_the_play_began_anew():
     hall = given.hall(offices=4)
-    warm_up(hall, hall_plan(hall), seed=1, at=TEN)
+    warm_up(hall, hall_plan(hall), seed=2, at=TEN)
     coming = list(Ticket.objects.filter(state="issued").values_list("pk", flat=True))
     live(hall).cast.stage.run(TEN + timedelta(minutes=62))
     assert not Ticket.objects.filter(pk__in=coming, state="issued").exists()
