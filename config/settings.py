@@ -77,6 +77,7 @@ MIDDLEWARE = [
     "satuatap.api.short.short_way",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
+    "satuatap.core.operations.legible.legible",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -111,7 +112,6 @@ TEMPLATES: list[dict[str, Any]] = [
 ]
 
 # The database ---------------------------------------------------------------------------------
-
 
 DATABASE_URL = env.text("DATABASE_URL", embedded_url(VAR_DIR))
 DATABASES = {"default": database(DATABASE_URL)}
@@ -287,8 +287,6 @@ SPECTACULAR_SETTINGS = {
     "SCHEMA_PATH_PREFIX": "/api/v1/",
     "POSTPROCESSING_HOOKS": ["satuatap.api.document.complete"],
 }
-
-SILENCED_SYSTEM_CHECKS: list[str] = []
 
 # Logs -----------------------------------------------------------------------------------------
 

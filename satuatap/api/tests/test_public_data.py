@@ -1,5 +1,6 @@
 """The public data API: regions, provinces, halls."""
 
+from base64 import b64encode
 from datetime import date
 
 import pytest
@@ -164,6 +165,15 @@ def test_bad_questions_are_answered_clearly(client, path, status):
     response = client.get(f"/api/v1/{path}")
     assert response.status_code == status
     assert problem_of(response)
+
+
+@pytest.mark.parametrize(
+    "cursor", [b"p=%00", b"p=a%00b", b"p=%FF", b"o=-1", b"o=999999999999", b""]
+)
+@pytest.mark.parametrize("path", ["halls", "regions", "provinces"])
+def test_a_cursor_of_somebodys_own_making_breaks_nothing(client, path, cursor):
+    made = b64encode(cursor).decode()
+    assert client.get(f"/api/v1/{path}", {"cursor": made}).status_code in {200, 404}
 
 
 def test_lists_are_read_only(client):

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.db.models import Model, QuerySet
 from django.utils.translation import gettext as _
+from rest_framework.exceptions import NotFound
 from rest_framework.generics import GenericAPIView
 from rest_framework.mixins import ListModelMixin
 from rest_framework.pagination import CursorPagination
@@ -38,6 +39,13 @@ class Pages(CursorPagination):
     max_page_size = 500
     page_size_query_param = "page_size"
     ordering = "code"
+
+    def decode_cursor(self, request: Request) -> Any:
+        """Where the page begins; raises NotFound for what no code can be."""
+        found = super().decode_cursor(request)
+        if found is not None and "\0" in str(found.position):
+            raise NotFound(self.invalid_cursor_message)
+        return found
 
 
 class PublicView(GenericAPIView[Any]):
