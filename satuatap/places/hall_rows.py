@@ -30,6 +30,7 @@ NO = {"", "no", "tidak", "false", "0"}
 MONTHS = "januari februari maret april mei juni juli agustus september oktober november desember"
 FIRST_DAY = date(2017, 1, 1)
 MOST = 5000
+LONGEST_COUNT = 9  # digits; Python itself refuses to read thousands
 LONGEST = {"hall_name": 120, "source": 200, "note": 2000}
 
 
@@ -167,7 +168,7 @@ def _count(given: str) -> int:
     plain = given.replace(".", "") if re.fullmatch(r"\d{1,3}(\.\d{3})+", given) else given
     if not re.fullmatch(r"-?\d+", plain):
         raise ValueError(_("Bukan bilangan bulat: %(given)s.") % {"given": given})
-    if not 0 <= int(plain) <= MOST:
+    if len(plain) > LONGEST_COUNT or not 0 <= int(plain) <= MOST:
         raise ValueError(_("Harus antara 0 dan 5.000."))
     return int(plain)
 

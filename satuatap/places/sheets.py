@@ -2,8 +2,10 @@
 
 import csv
 import zipfile
+import zlib
 from collections.abc import Iterator
 from datetime import date, datetime
+from io import StringIO
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -18,6 +20,16 @@ from satuatap.core.errors import Refusal
 MOST_BYTES = 10 * 1024 * 1024
 MOST_UNPACKED = 20 * MOST_BYTES
 MOST_ROWS = 20_000
+BROKEN = (  # what a damaged, locked or other kind of file makes of its reader
+    InvalidFileException,
+    zipfile.BadZipFile,
+    zlib.error,
+    ParseError,
+    LookupError,
+    OSError,
+    RuntimeError,
+    ValueError,
+)
 
 Row = tuple[int, list[str]]
 
@@ -57,7 +69,7 @@ def _csv_rows(file: Path) -> Iterator[Row]:
         raise UnreadableSheet(_("Berkas ini bukan CSV."))
     first = text.partition("\n")[0]
     delimiter = max(",;\t", key=first.count)
-    reader = csv.reader(text.splitlines(keepends=True), delimiter=delimiter)
+    reader = csv.reader(StringIO(text, newline=""), delimiter=delimiter)
     try:
         for cells in islice(reader, MOST_ROWS + 1):
             yield reader.line_num, [cell.strip() for cell in cells]
@@ -76,7 +88,7 @@ def _xlsx_rows(file: Path) -> Iterator[Row]:
         for number, cells in enumerate(rows, start=1):
             yield number, [_text(cell) for cell in cells]
         book.close()
-    except (InvalidFileException, zipfile.BadZipFile, KeyError, IndexError, ParseError) as error:
+    except BROKEN as error:
         raise UnreadableSheet(_("Berkas ini bukan XLSX yang dapat dibaca.")) from error
 
 
