@@ -15,6 +15,7 @@ from satuatap.surveys.actions import invitation_for, rate
 from satuatap.surveys.errors import AlreadyRated, NotInvited
 from satuatap.surveys.forms import RatingForm
 from satuatap.surveys.models import Rating, Score
+from satuatap.surveys.queries import is_rated
 
 
 @never_cache
@@ -24,7 +25,7 @@ def rating(request: HttpRequest, code: str) -> HttpResponse:
         invitation = invitation_for(code)
     except NotInvited as refusal:
         return _said(request, refusal)
-    if Rating.objects.filter(ticket=invitation.ticket_id).exists():
+    if is_rated(invitation.ticket):
         return redirect("surveys:thanks", code)
     form = RatingForm(request.POST or None)
     if form.is_bound and form.is_valid():
@@ -62,6 +63,8 @@ def thanks(request: HttpRequest, code: str) -> HttpResponse:
         invitation = invitation_for(code)
     except NotInvited as refusal:
         return _said(request, refusal)
+    if not is_rated(invitation.ticket):
+        return redirect("surveys:rate", code)
     return render(request, "surveys/thanks.html", {"hall": invitation.hall})
 
 

@@ -70,6 +70,37 @@ def test_who_was_not_served_yet_cannot_answer(client, path):
     assert "setelah Anda selesai dilayani" in answer.content.decode()
 
 
+def test_the_thanks_are_for_who_has_answered(client, served):
+    assert client.get(f"/survei/{served.code}/diterima/")["Location"] == f"/survei/{served.code}/"
+
+
+def test_who_has_answered_is_thanked_and_not_asked_again(client, served):
+    rate(served.code, score=4, comment="", at=timezone.now())
+    assert client.get(f"/survei/{served.code}/")["Location"] == f"/survei/{served.code}/diterima/"
+
+
+def test_the_question_names_the_service_and_offers_the_best_answer_first(client, served):
+    page = client.get(f"/survei/{served.code}/").content.decode()
+    assert "SKCK baru" in page
+    assert page.index("Sangat baik") < page.index("Tidak baik")
+
+
+def test_the_longest_sentence_is_kept_whole_and_spaces_around_it_are_not(client, served):
+    client.post(f"/survei/{served.code}/", {"score": "1", "comment": f"  {'x' * 500}  "})
+    assert Rating.objects.get().comment == "x" * 500
+
+
+def test_a_sentence_that_is_too_long_says_by_how_much_and_stays_typed(client, served):
+    form = {"score": "3", "comment": "y" * 512}
+    page = client.post(f"/survei/{served.code}/", form).content.decode()
+    assert "Catatan paling banyak 500 huruf; terisi 512." in page
+    assert "y" * 512 in page
+
+
+def test_a_code_that_nobody_has_is_answered_like_one_that_was_not_served(client):
+    assert client.post("/survei/AAAABBBBCCCC/", {"score": "4"}).status_code == 404
+
+
 def test_a_rating_stays_when_old_tickets_are_cleared(served):
     rate(served.code, score=4, comment="", at=timezone.now())
     actions.clear_old_days(served.hall, at=timezone.now() + timedelta(days=100))
