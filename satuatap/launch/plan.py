@@ -51,7 +51,7 @@ class Plan:
     def address(self) -> str:
         """Where a browser on this machine finds the site."""
         shown = "localhost" if self.host in {"127.0.0.1", "0.0.0.0", "::"} else self.host
-        return f"http://{shown}:{self.port}"
+        return f"http://{f'[{shown}]' if ':' in shown else shown}:{self.port}"
 
     @property
     def only_here(self) -> bool:

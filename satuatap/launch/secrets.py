@@ -15,7 +15,8 @@ def load_secrets(var: Path) -> None:
         return
     for line in file.read_text(encoding="utf-8").splitlines():
         name, _, value = line.partition("=")
-        os.environ.setdefault(name, value)
+        if name.strip() and not name.startswith("#"):
+            os.environ.setdefault(name.strip(), value.strip())
 
 
 def make_secrets(var: Path) -> None:

@@ -48,7 +48,7 @@ class Crowd:
         path = f"/api/v1/halls/{self.hall.slug}/tickets"
         told = self.post(path, self.hall.token, {"service": self.hall.service}, key=key)
         if told:
-            self.acknowledged[key] = told["number"]
+            self.acknowledged[key] = told["id"]
 
     def serve(self, counter: str) -> None:
         """Call, start and finish, one person after the other."""
