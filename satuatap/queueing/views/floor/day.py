@@ -19,6 +19,8 @@ from satuatap.queueing.queries.kept import KeptQueue, kept_day
 from satuatap.queueing.views.floor.now import managers
 from satuatap.queueing.views.floor.sheets import counters_sheet, queues_sheet
 
+FIRST_DAY = date(2017, 1, 1)  # no hall is older
+
 
 def asked_day(request: StaffRequest, at: datetime) -> date:
     """The day of the address, today when there is none or it is no date."""
@@ -27,7 +29,7 @@ def asked_day(request: StaffRequest, at: datetime) -> date:
         found = parse_date(request.GET.get("tanggal", ""))
     except ValueError:
         found = None
-    return min(found or today, today)
+    return min(max(found or today, FIRST_DAY), today)
 
 
 def end_of(hall: Hall, day: date, at: datetime) -> datetime:
