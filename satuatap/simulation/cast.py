@@ -15,7 +15,8 @@ OPENS = time(8)
 CLOSES = time(15, 30)
 LAST_NUMBER = timedelta(minutes=30)
 LAST_PEOPLE = timedelta(hours=2)
-LIVE = Profile(day_and_night=True, lunch_minutes=0)
+# Busier than a usual day, so that lines are seen at any hour.
+LIVE = Profile(busy=(0.8, 1.1), day_and_night=True, lunch_minutes=0)
 
 
 @dataclass(frozen=True)
