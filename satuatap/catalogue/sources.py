@@ -83,7 +83,16 @@ def _entries(file: Path, key: str, source: Source) -> list[Facts]:
         return []
     if key == "services" and content.get("agency") != file.stem:
         source.faults.append(Fault(file.name, "-", "agency", f"must be {file.stem}"))
-    return [entry for entry in entries if isinstance(entry, dict)]
+    return list(_kept(entries, file.name, source))
+
+
+def _kept(entries: list[Any], file: str, source: Source) -> Iterator[Facts]:
+    """The entries that have fields; any other one is a fault, told by its place in the list."""
+    for number, entry in enumerate(entries, start=1):
+        if isinstance(entry, dict):
+            yield entry
+        else:
+            source.faults.append(Fault(file, f"entry {number}", "-", "fields are expected"))
 
 
 def _line_of(error: yaml.YAMLError) -> str:
