@@ -1,0 +1,117 @@
+"""Parts that die are started again, later and later; all of them end, the base last."""
+
+import signal
+import time
+
+import pytest
+
+from satuatap.launch import processes
+from satuatap.launch.processes import LONGEST_PAUSE, Part, Running, Supervisor, keep_small
+
+
+@pytest.fixture
+def said():
+    return []
+
+
+@pytest.fixture
+def part(tmp_path):
+    """Makes a part out of a line of shell; whatever is left of them ends with the test."""
+    started: list[Running] = []
+
+    def make(line: str, name: str = "web", patience: float = 5.0) -> Running:
+        log = tmp_path / "log" / f"{name}.log"
+        started.append(Running(Part(name, ["sh", "-c", line], log, patience=patience)))
+        return started[-1]
+
+    yield make
+    for each in started:
+        each.signal_group(signal.SIGKILL)
+        each.process.wait()
+
+
+def test_a_part_that_died_is_told_and_started_again(part, said):
+    running = part("exit 3")
+    first = running.process.wait() and running.process.pid
+    running.keep_alive(said.append)
+    assert said == ["web stopped (exit status 3); starting it again"]
+    running.next_try = time.monotonic()
+    running.keep_alive(said.append)
+    assert running.process.pid != first
+
+
+def test_a_part_that_lives_is_left_alone(part, said):
+    running = part("sleep 60")
+    pid = running.process.pid
+    running.keep_alive(said.append)
+    assert (said, running.process.pid, running.failures) == ([], pid, 0)
+
+
+def test_a_killed_part_says_by_which_signal(part, said):
+    running = part("sleep 60")
+    running.process.kill()
+    running.process.wait()
+    assert running.ending() == "signal SIGKILL"
+
+
+def test_a_part_that_keeps_dying_is_told_three_times_and_tried_ever_later(part, said):
+    running, pauses = part("exit 1"), []
+    for _ in range(9):
+        running.process.wait()
+        running.keep_alive(said.append)
+        pauses.append(running.next_try - time.monotonic())
+        running.next_try = 0.0
+    assert len(said) == 3
+    assert pauses[0] < 1 < 10 < pauses[-1] <= LONGEST_PAUSE
+
+
+def test_earlier_failures_are_forgotten_after_a_calm_time(part, said):
+    running = part("exit 1")
+    running.process.wait()
+    running.failures, running.since = 8, time.monotonic() - processes.CALM_AFTER - 1
+    running.keep_alive(said.append)
+    assert running.failures == 1
+
+
+def test_a_part_that_will_not_end_is_killed_after_its_patience(part, tmp_path):
+    running = part('trap "" TERM; echo ready; while :; do sleep 0.05; done', patience=0.2)
+    wait_for(tmp_path / "log" / "web.log", "ready")
+    running.tell_to_end()
+    running.wait_for_end()
+    assert running.process.returncode == -signal.SIGKILL
+
+
+def test_the_base_ends_after_those_that_write_to_it(tmp_path, said):
+    ended, supervisor = tmp_path / "ended", Supervisor(said.append)
+    for name in ("base", "web"):
+        line = (
+            f"trap 'echo {name} >> {ended}; exit 0' TERM; echo ready; while :; do sleep 0.02; done"
+        )
+        supervisor.start(Part(name, ["sh", "-c", line], tmp_path / f"{name}.log"))
+        wait_for(tmp_path / f"{name}.log", "ready")
+    supervisor.end()
+    assert ended.read_text().split() == ["web", "base"]
+    assert supervisor.running == []
+
+
+def test_a_log_that_has_grown_is_put_aside_once(tmp_path, monkeypatch):
+    monkeypatch.setattr(processes, "LARGEST_LOG", 3)
+    log = tmp_path / "log" / "web.log"
+    keep_small(log)
+    for words in ("first", "second", "ab"):
+        log.write_text(words)
+        keep_small(log)
+    assert log.read_text() == "ab"
+    assert (tmp_path / "log" / "web.1.log").read_text() == "second"
+
+
+def test_what_a_part_says_stands_at_the_end_of_its_log(part, tmp_path):
+    for word in ("one", "two"):
+        part(f"echo {word}").process.wait()
+    assert (tmp_path / "log" / "web.log").read_text() == "one\ntwo\n"
+
+
+def wait_for(log, word):
+    deadline = time.monotonic() + 5
+    while word not in log.read_text() and time.monotonic() < deadline:
+        time.sleep(0.01)
