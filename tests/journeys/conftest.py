@@ -16,6 +16,7 @@ from django.conf import settings
 from playwright.sync_api import Browser, ConsoleMessage, Page, Playwright, sync_playwright
 
 from satuatap.launch.testing import system_chromium, use_own_node
+from satuatap.queueing.tests import at_kiosk, given
 
 ROOT = Path(__file__).parent.parent.parent
 RESULTS = ROOT / "test-results"
@@ -164,3 +165,15 @@ def sign_in(live_server: Any) -> Callable[[Page, Any], None]:
         page.context.add_cookies([cookie])  # type: ignore[list-item]
 
     return enter
+
+
+@pytest.fixture
+def skck():
+    """Two agencies; the police give two services."""
+    wanted = at_kiosk.offering(title_id="SKCK baru", title_en="New police record")
+    wanted.office.frequent, wanted.office.summary = True, "SKCK, SIM"
+    wanted.office.save()
+    given.offering(queue=wanted.queue, title_id="Sidik jari")
+    given.counter(given.offering(hall=wanted.hall, title_id="Paspor"))
+    wanted.hall.refresh_from_db()
+    return wanted

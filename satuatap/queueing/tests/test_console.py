@@ -1,46 +1,16 @@
 """What an officer does at the console, button by button."""
 
-from datetime import time, timedelta
+from datetime import timedelta
 
 import pytest
 import time_machine
-from django.test import Client
-from django.urls import reverse
-from django.utils import timezone
 
-from satuatap.queueing import actions
-from satuatap.queueing.models import Call, CounterSession, HallPolicy, Ticket, TicketEvent
+from satuatap.queueing.models import Call, HallPolicy, Ticket, TicketEvent
 from satuatap.queueing.queries.console import desk
 from satuatap.queueing.tests import given
+from satuatap.queueing.tests.at_console import Console, wait
 
 pytestmark = pytest.mark.django_db
-
-
-class Console:
-    """An officer at a counter, with a browser that shows the console as it was last read."""
-
-    def __init__(self, counter, officer):
-        self.counter, self.officer = counter, officer
-        self.client = Client()
-        self.client.force_login(officer, backend="django.contrib.auth.backends.ModelBackend")
-        self.read()
-
-    @property
-    def desk(self):
-        return desk(self.counter, at=timezone.now())
-
-    def read(self):
-        self.seen = self.desk
-
-    def url(self, name):
-        return reverse(f"console:{name}", args=[self.counter.hall.slug, self.counter.code])
-
-    def press(self, name, *, again=False, **data):
-        if not again:
-            self.read()
-        current = {"ticket": self.seen.current.pk} if self.seen.current else {}
-        data = {"seen": self.seen.seen} | current | data
-        return self.client.post(self.url(name), data, follow=True)
 
 
 @pytest.fixture(autouse=True)
@@ -58,10 +28,6 @@ def offering():
 def console(offering):
     counter = given.counter(offering)
     return Console(counter, given.officer(counter))
-
-
-def wait(offering, count=1, **request):
-    return [given.ticket(offering, at=timezone.now(), **request) for _ in range(count)]
 
 
 def test_calling_next_opens_the_counter_and_shows_the_number(console, offering):
@@ -238,42 +204,6 @@ def test_closing_is_refused_while_somebody_is_there(console, offering):
     assert console.desk.session is not None
 
 
-def test_a_second_officer_reads_who_sits_there(console, offering):
-    console.press("open")
-    wait(offering)
-    other = Console(console.counter, given.officer(console.counter))
-    page = other.press("call-next")
-
-    assert f"sedang dibuka oleh {console.officer}" in page.content.decode()
-    assert Call.objects.count() == 0
-
-
-def test_a_manager_ends_a_forgotten_session_and_nobody_is_lost(console, offering):
-    (ticket,) = wait(offering)
-    console.press("call-next")
-    Console(console.counter, given.manager(offering.hall)).press("close")
-
-    assert not CounterSession.objects.open().exists()
-    assert console.desk.held == [ticket]
-
-
-def test_an_officer_takes_over_from_a_program(console):
-    actions.open_counter(console.counter, by=actions.By("token:1"), at=timezone.now())
-    console.press("open")
-
-    assert console.desk.session.officer == console.officer
-
-
-def test_a_press_on_an_old_page_changes_nothing_and_says_so(console, offering):
-    (ticket,) = wait(offering)
-    console.press("call-next")
-    console.read()
-    actions.miss_ticket(ticket, by=actions.By("system"), at=timezone.now())
-    page = console.press("start", again=True)
-
-    assert "Keadaan loket sudah berubah" in page.content.decode()
-
-
 def test_the_console_asks_as_often_for_many_as_for_few(
     console, offering, django_assert_max_num_queries
 ):
@@ -281,34 +211,3 @@ def test_the_console_asks_as_often_for_many_as_for_few(
     console.press("call-next")
     with django_assert_max_num_queries(22):
         console.client.get(console.url("console"))
-
-
-def test_a_counter_of_another_office_is_not_there(console):
-    neighbour = given.counter(given.offering(queue=given.queue(hall=console.counter.hall)))
-    at = [neighbour.hall.slug, neighbour.code]
-
-    assert console.client.get(reverse("console:console", args=at)).status_code == 404
-    assert console.client.post(reverse("console:call-next", args=at)).status_code == 404
-
-
-def test_a_ticket_of_another_hall_is_not_there(console):
-    elsewhere = given.ticket(given.offering(), at=timezone.now())
-    page = console.press("call-chosen", ticket=elsewhere.pk, reason="medical")
-
-    assert page.status_code == 404
-    assert console.press("call-held", ticket=elsewhere.pk).status_code == 404
-    assert console.press("bring-back", ticket=elsewhere.pk).status_code == 404
-
-
-def test_only_own_counters_are_offered(console):
-    given.counter(given.offering(queue=given.queue(hall=console.counter.hall)), code="zz")
-    page = console.client.get(reverse("console:choose", args=[console.counter.hall.slug]))
-
-    assert [seat.counter for seat in page.context["seats"]] == [console.counter]
-
-
-def test_the_console_shows_the_counters_own_break(offering):
-    counter = given.counter(offering, break_from=time(12), break_to=time(13))
-    page = Console(counter, given.officer(counter)).press("open").content.decode()
-
-    assert "Istirahat 12.00–13.00" in page

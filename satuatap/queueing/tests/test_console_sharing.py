@@ -1,0 +1,99 @@
+"""Whose the counter is: a second officer, a manager, a program, and what is not theirs."""
+
+from datetime import time
+
+import pytest
+import time_machine
+from django.urls import reverse
+from django.utils import timezone
+
+from satuatap.queueing import actions
+from satuatap.queueing.models import Call, CounterSession
+from satuatap.queueing.tests import given
+from satuatap.queueing.tests.at_console import Console, wait
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def nine_o_clock():
+    with time_machine.travel(given.NINE):
+        yield
+
+
+@pytest.fixture
+def offering():
+    return given.offering()
+
+
+@pytest.fixture
+def console(offering):
+    counter = given.counter(offering)
+    return Console(counter, given.officer(counter))
+
+
+def test_a_second_officer_reads_who_sits_there(console, offering):
+    console.press("open")
+    wait(offering)
+    other = Console(console.counter, given.officer(console.counter))
+    page = other.press("call-next")
+
+    assert f"sedang dibuka oleh {console.officer}" in page.content.decode()
+    assert Call.objects.count() == 0
+
+
+def test_a_manager_ends_a_forgotten_session_and_nobody_is_lost(console, offering):
+    (ticket,) = wait(offering)
+    console.press("call-next")
+    Console(console.counter, given.manager(offering.hall)).press("close")
+
+    assert not CounterSession.objects.open().exists()
+    assert console.desk.held == [ticket]
+
+
+def test_an_officer_takes_over_from_a_program(console):
+    actions.open_counter(console.counter, by=actions.By("token:1"), at=timezone.now())
+    console.press("open")
+
+    assert console.desk.session.officer == console.officer
+
+
+def test_a_press_on_an_old_page_changes_nothing_and_says_so(console, offering):
+    (ticket,) = wait(offering)
+    console.press("call-next")
+    console.read()
+    actions.miss_ticket(ticket, by=actions.By("system"), at=timezone.now())
+    page = console.press("start", again=True)
+
+    assert "Keadaan loket sudah berubah" in page.content.decode()
+
+
+def test_a_counter_of_another_office_is_not_there(console):
+    neighbour = given.counter(given.offering(queue=given.queue(hall=console.counter.hall)))
+    at = [neighbour.hall.slug, neighbour.code]
+
+    assert console.client.get(reverse("console:console", args=at)).status_code == 404
+    assert console.client.post(reverse("console:call-next", args=at)).status_code == 404
+
+
+def test_a_ticket_of_another_hall_is_not_there(console):
+    elsewhere = given.ticket(given.offering(), at=timezone.now())
+    page = console.press("call-chosen", ticket=elsewhere.pk, reason="medical")
+
+    assert page.status_code == 404
+    assert console.press("call-held", ticket=elsewhere.pk).status_code == 404
+    assert console.press("bring-back", ticket=elsewhere.pk).status_code == 404
+
+
+def test_only_own_counters_are_offered(console):
+    given.counter(given.offering(queue=given.queue(hall=console.counter.hall)), code="zz")
+    page = console.client.get(reverse("console:choose", args=[console.counter.hall.slug]))
+
+    assert [seat.counter for seat in page.context["seats"]] == [console.counter]
+
+
+def test_the_console_shows_the_counters_own_break(offering):
+    counter = given.counter(offering, break_from=time(12), break_to=time(13))
+    page = Console(counter, given.officer(counter)).press("open").content.decode()
+
+    assert "Istirahat 12.00–13.00" in page
