@@ -16,7 +16,7 @@ CLOSES = time(15, 30)
 LAST_NUMBER = timedelta(minutes=30)
 LAST_PEOPLE = timedelta(hours=2)
 # Busier than a usual day, so that lines are seen at any hour.
-LIVE = Profile(busy=(0.8, 1.1), day_and_night=True, lunch_minutes=0)
+LIVE = Profile(busy=(0.65, 1.0), day_and_night=True, lunch_minutes=0)
 
 
 @dataclass(frozen=True)

@@ -117,10 +117,24 @@ def offering_estimates(hall: Hall, *, at: datetime) -> dict[str, Estimate]:
 
 def ticket_estimate(ticket: Ticket, *, at: datetime) -> Estimate:
     """How long this ticket still waits; unknown when it does not wait or nobody serves it."""
-    if ticket.state not in rules.CALLABLE:
+    if ticket.state not in rules.CALLABLE | {rules.ISSUED}:
         return UNKNOWN
-    flow = floor_flow(ticket.hall, at=at)
-    return _as_range(flow.waits.get(ticket.pk))
+    return estimate_in(floor_flow(ticket.hall, at=at), ticket)
+
+
+def estimate_in(flow: Flow, ticket: Ticket) -> Estimate:
+    """How long this ticket still waits on a floor that was read.
+
+    A number that nobody has confirmed stands in no line yet: paper comes out within seconds and
+    says what was told with the number; from afar it is the wait of whoever comes now.
+    """
+    if ticket.state in rules.CALLABLE:
+        return _as_range(flow.waits.get(ticket.pk))
+    if ticket.state != rules.ISSUED:
+        return UNKNOWN
+    if ticket.delivery == Ticket.Delivery.REMOTE:
+        return _as_range(flow.newcomer(ticket.offering_id))
+    return Estimate(ticket.likely_minutes, ticket.late_minutes)
 
 
 def newcomer_ranges(hall: Hall, service: str, *, at: datetime) -> tuple[str, str]:

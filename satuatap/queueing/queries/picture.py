@@ -17,9 +17,9 @@ from uuid import UUID
 from satuatap.core import sql
 from satuatap.places.models import Counter, Hall
 from satuatap.queueing import rules
-from satuatap.queueing.estimates import UNKNOWN, Estimate, Flow
+from satuatap.queueing.estimates import Estimate, Flow
 from satuatap.queueing.models import CounterService, CounterSession, QueueDay, Ticket
-from satuatap.queueing.queries.estimating import floor_flow
+from satuatap.queueing.queries.estimating import estimate_in, floor_flow
 from satuatap.queueing.queries.notices import HallNotice, hall_notices
 from satuatap.queueing.queries.plan import floor_plan
 
@@ -85,8 +85,7 @@ class Picture:
 
     def estimate(self, ticket: Ticket) -> Estimate:
         """How long the ticket still waits; unknown when nobody will call it."""
-        wait = self.flow.waits.get(ticket.pk) if ticket.state in rules.CALLABLE else None
-        return wait.as_range() if wait else UNKNOWN
+        return estimate_in(self.flow, ticket)
 
     def counters_for(self, ticket: Ticket) -> list[Counter]:
         """Where the call may lead: the open counters of the service, else all that give it."""

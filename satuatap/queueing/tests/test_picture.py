@@ -12,7 +12,7 @@ from satuatap.places.models import Counter
 from satuatap.queueing import actions
 from satuatap.queueing.models import CounterSession, Notice, Ticket
 from satuatap.queueing.queries import picture as pictures
-from satuatap.queueing.queries.estimating import ticket_estimate
+from satuatap.queueing.queries.estimating import forget_estimates, ticket_estimate
 from satuatap.queueing.queries.line import line_around
 from satuatap.queueing.queries.ticket_story import ticket_by_code, ticket_story
 from satuatap.queueing.tests import at_kiosk, given
@@ -51,6 +51,21 @@ def is_as_alone(at) -> None:
         assert shared.estimate(ticket) == ticket_estimate(ticket, at=shared.at)
         story = ticket_story(ticket, at=at)
         assert story.ahead == (alone.index(ticket.pk) if alone else None)
+
+
+def test_a_number_on_its_way_says_how_long_it_would_wait(line):
+    call(line[0])
+    forget_estimates()
+    at, offering = timezone.now(), line[0].gives.first().offering
+    for delivery in ("paper", "remote"):
+        request = actions.TicketRequest(offering.code, delivery=delivery)
+        taken = actions.take_ticket(offering.hall, request, by=ANYBODY, at=at)
+        ticket = ticket_by_code(taken.code) or pytest.fail(taken.code)
+        told = ticket_story(ticket, at=at).estimate
+        assert told.likely_minutes is not None, delivery
+        if delivery == "paper":
+            assert told.likely_minutes == taken.likely_minutes
+    is_as_alone(timezone.now())
 
 
 def test_places_and_waits_are_those_of_the_direct_reading(line):
