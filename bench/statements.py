@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.db import connection, transaction
 from django.test import Client
-from django.test.utils import CaptureQueriesContext
+from psycopg import ClientCursor
 
 from bench.stage import Stage, Turn
 from satuatap.core import sql
@@ -20,14 +20,19 @@ TURN = r"\set n :turn * :clients + :client_id" + "\n" + r"\set turn :turn + 1" +
 
 
 def heard(ask: Callable[[], Any]) -> list[str]:
-    """The statements of one request, which is then taken back."""
+    """The statements of one request with their values written in; the request is taken back."""
+    statements: list[str] = []
+
+    def listen(execute: Any, statement: str, values: Any, *rest: Any) -> Any:
+        statements.append(ClientCursor(connection.connection).mogrify(statement, values))
+        return execute(statement, values, *rest)
+
     with transaction.atomic():
-        with CaptureQueriesContext(connection) as caught:
+        with connection.execute_wrapper(listen):
             response = ask()
         if response.status_code not in {200, 201}:
             raise SystemExit(response.content.decode())
         transaction.set_rollback(True)
-    statements = [each["sql"] for each in caught.captured_queries]
     return [each for each in statements if not each.startswith(("SAVEPOINT", "RELEASE"))]
 
 
