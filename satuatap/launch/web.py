@@ -1,10 +1,11 @@
 """The web server: granian with as many processes as planned, all on one port."""
 
 import os
+import resource
 import shutil
 import signal
 from argparse import Namespace
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from importlib import import_module
 from typing import Any
 
@@ -13,14 +14,18 @@ from granian.constants import Interfaces, Loops
 from granian.http import HTTP1Settings
 from granian.log import LogLevels
 
+from config.env import Environment
 from satuatap.launch.plan import Plan
 from satuatap.launch.processes import end_with_parent
+
+SPARE_CONNECTIONS = 2_000
 
 
 def serve(_given: Namespace) -> int:
     """``satuatap serve``: the site on HOST and PORT until told to stop."""
     plan = Plan.of(os.environ)
     share_figures(plan)
+    open_files()
     Granian(
         "config.asgi:application",
         address=plan.host,
@@ -29,6 +34,7 @@ def serve(_given: Namespace) -> int:
         loop=Loops.uvloop,
         workers=plan.processes,
         backlog=2048,
+        backpressure=connections(os.environ),
         http1_settings=HTTP1Settings(header_read_timeout=15_000),
         log_level=LogLevels.warning,
         respawn_failed_workers=True,
@@ -36,6 +42,21 @@ def serve(_given: Namespace) -> int:
         workers_kill_timeout=10,
     ).serve(target_loader=load)
     return 0
+
+
+def connections(variables: Mapping[str, str]) -> int:
+    """How many connections one process takes: every listener keeps one, and pages need some.
+
+    The server's own limit, its backlog shared out among the processes, let listeners beyond a
+    thousand per process wait unheard.
+    """
+    return Environment(variables).number("LIVE_LISTENERS", 10_000) + SPARE_CONNECTIONS
+
+
+def open_files() -> None:
+    """Let the processes hold as many connections as the system allows them."""
+    _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
 
 
 def share_figures(plan: Plan) -> None:
