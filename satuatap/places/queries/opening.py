@@ -1,18 +1,20 @@
 """When a hall or a part of it is open, from its set-up, read once per version of the hall."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date, datetime
-from functools import lru_cache
 from itertools import chain
+from typing import TypeVar
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
+from satuatap.core.remembering import Kept
 from satuatap.places import rules
 from satuatap.places.models import CalendarDay, Hall, OpeningHours, OpeningOverride, Season
 from satuatap.places.rules import Hours, Opening, OpeningPlan, Override, Reach, Reason, Scope
 
+H = TypeVar("H", OpeningHours, OpeningOverride)
 Part = tuple[UUID | None, UUID | None]
 NO_HOURS: tuple[rules.Week, rules.Week] = ({}, {})
 
@@ -44,29 +46,44 @@ def opening_of(
 
 def door(hall: Hall, *, office: UUID | None = None, offering: UUID | None = None) -> Door:
     """The door of a hall, an office or an offering; read again when the hall's version moves."""
-    return _door(hall.pk, hall.version, (office, offering))
+    kept = _kept.get((hall.pk, hall.version)) or timetables([hall])[hall.pk]
+    return kept.door((office, offering))
 
 
-@lru_cache(maxsize=16384)
-def _door(hall_id: UUID, version: int, part: Part) -> Door:
-    timetable = _timetable(hall_id, version)
-    own = timetable.own(part[0]), timetable.own(part[1])
-    if own != part:
-        return _door(hall_id, version, own)  # nothing of its own: it is the wider door
-    return Door(timetable.plan_of(part))
+class Rows:
+    """Everything on record that decides when these halls are open, in four queries."""
+
+    def __init__(self, halls: Collection[Hall]) -> None:
+        there = {"hall__in": [each.pk for each in halls]}
+        self.hours = _by_hall(OpeningHours.objects.filter(**there))
+        self.overrides = _by_hall(OpeningOverride.objects.filter(**there))
+        self.days = list(_days_reaching(halls))
+        ramadans = Season.objects.filter(profile=Season.Profile.RAMADAN)
+        self.ramadans = tuple(ramadans.values_list("starts_on", "ends_on"))
+
+    def days_of(self, hall: Hall) -> list[CalendarDay]:
+        """The calendar days that reach this hall, from the nation's down to its own."""
+        return [each for each in self.days if _reaches(each, hall)]
 
 
 class Timetable:
     """All of a hall's hours, days and overrides, by the office or offering that they are of."""
 
-    def __init__(self, hall: Hall) -> None:
+    def __init__(self, hall: Hall, rows: Rows) -> None:
         self.zone = hall.zone
         self.operating = hall.status == Hall.Status.OPERATING
-        self.weeks = _weeks(OpeningHours.objects.filter(hall=hall))
-        self.overrides = _overrides(OpeningOverride.objects.filter(hall=hall))
-        self.days, self.known_years = _days(hall)
-        ramadans = Season.objects.filter(profile=Season.Profile.RAMADAN)
-        self.ramadans = tuple(ramadans.values_list("starts_on", "ends_on"))
+        self.weeks = _weeks(rows.hours[hall.pk])
+        self.overrides = _overrides(rows.overrides[hall.pk])
+        self.days, self.known_years = _days(hall, rows.days_of(hall))
+        self.ramadans = rows.ramadans
+        self.doors: dict[Part, Door] = {}
+
+    def door(self, part: Part) -> Door:
+        """The door of this part, or the wider one where it has nothing of its own."""
+        own = self.own(part[0]), self.own(part[1])
+        if own not in self.doors:
+            self.doors[own] = Door(self.plan_of(own))
+        return self.doors[own]
 
     def own(self, key: UUID | None) -> UUID | None:
         """The office or offering, if it has hours or overrides of its own."""
@@ -92,9 +109,25 @@ class Timetable:
         )
 
 
-@lru_cache(maxsize=1024)
-def _timetable(hall_id: UUID, _version: int) -> Timetable:
-    return Timetable(Hall.objects.select_related("region").get(pk=hall_id))
+_kept: Kept[tuple[UUID, int], Timetable] = Kept(most=1024)
+
+
+def timetables(halls: Iterable[Hall]) -> dict[UUID, Timetable]:
+    """The timetable of each hall, by its id; no query where all are kept."""
+    by_version = {(each.pk, each.version): each for each in halls}
+
+    def read(keys: Collection[tuple[UUID, int]]) -> dict[tuple[UUID, int], Timetable]:
+        rows = Rows([by_version[key] for key in keys])
+        return {key: Timetable(by_version[key], rows) for key in keys}
+
+    return {key[0]: found for key, found in _kept.many(by_version, read).items()}
+
+
+def _by_hall(rows: Iterable[H]) -> Mapping[UUID, list[H]]:
+    found: defaultdict[UUID, list[H]] = defaultdict(list)
+    for row in rows:
+        found[row.hall_id].append(row)
+    return found
 
 
 def _weeks(
@@ -130,21 +163,29 @@ def _reach(row: OpeningOverride) -> Reach:
     return Reach.OFFICE if row.office_id else Reach.HALL
 
 
-def calendar_of(hall: Hall) -> "list[CalendarDay]":
-    """The calendar days that reach this hall, from the nation's down to its own."""
-    region = hall.region
+def _days_reaching(halls: Collection[Hall]) -> QuerySet[CalendarDay]:
     reaches = (
         Q(scope=Scope.NATIONAL.value)
-        | Q(scope=Scope.PROVINCE.value, province=region.province_id)
-        | Q(scope=Scope.REGION.value, region=region.pk)
-        | Q(scope=Scope.HALL.value, hall=hall.pk)
+        | Q(scope=Scope.PROVINCE.value, province__in={each.region.province_id for each in halls})
+        | Q(scope=Scope.REGION.value, region__in={each.region_id for each in halls})
+        | Q(scope=Scope.HALL.value, hall__in=[each.pk for each in halls])
     )
-    return list(CalendarDay.objects.filter(reaches).order_by("date"))
+    return CalendarDay.objects.filter(reaches).order_by("date")
 
 
-def _days(hall: Hall) -> tuple[dict[date, rules.SpecialDay], frozenset[int]]:
+def _reaches(day: CalendarDay, hall: Hall) -> bool:
+    """Whether the one place that the day names, if it names any, is this hall's."""
+    return (
+        day.province_id in (None, hall.region.province_id)
+        and day.region_id in (None, hall.region_id)
+        and day.hall_id in (None, hall.pk)
+    )
+
+
+def _days(
+    hall: Hall, rows: Collection[CalendarDay]
+) -> tuple[dict[date, rules.SpecialDay], frozenset[int]]:
     by_date: defaultdict[date, list[tuple[Scope, rules.SpecialDay]]] = defaultdict(list)
-    rows = calendar_of(hall)
     for row in rows:
         if row.kind != CalendarDay.Kind.JOINT_LEAVE or not hall.open_on_joint_leave:
             by_date[row.date].append((Scope(row.scope), _special(row)))

@@ -1,6 +1,7 @@
 """Which counters give each queue, and when all of them rest at once."""
 
 from collections import defaultdict
+from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID
@@ -28,7 +29,7 @@ class Coverage:
 
 def coverage(hall_id: UUID) -> list[Coverage]:
     """Every queue of the hall that has a service, in the order of its prefix; two queries."""
-    breaks = breaks_by_queue(hall_id)
+    breaks = breaks_by_queue([hall_id])
     given = Offering.objects.offered().filter(queue=OuterRef("pk"))
     queues = Queue.objects.filter(hall=hall_id, is_active=True, office__is_active=True)
     return [
@@ -43,10 +44,10 @@ def coverage(hall_id: UUID) -> list[Coverage]:
     ]
 
 
-def breaks_by_queue(hall_id: UUID) -> dict[UUID, list[Break | None]]:
-    """The break (or None) of each counter that gives a service of the queue."""
+def breaks_by_queue(hall_ids: Collection[UUID]) -> dict[UUID, list[Break | None]]:
+    """The break (or None) of each counter that gives a service of the queue; one query."""
     gives = CounterService.objects.filter(
-        counter__hall=hall_id,
+        counter__hall__in=hall_ids,
         counter__is_active=True,
         offering__is_active=True,
         offering__queue__isnull=False,

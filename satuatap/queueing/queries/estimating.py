@@ -1,16 +1,20 @@
-"""Waiting estimates of a hall: the floor as it stands, and the pace seen in the event log."""
+"""Waiting estimates of halls: the floor as it stands, and the pace seen in the event log."""
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cached_property
+from itertools import chain
 from pathlib import Path
-from threading import Lock
-from typing import Generic, TypeVar
+from typing import Any
 from uuid import UUID
 
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef
+
 from satuatap.core import sql
+from satuatap.core.remembering import Remembered
 from satuatap.places.models import Counter, Hall
 from satuatap.queueing import rules
 from satuatap.queueing.estimates import (
@@ -26,48 +30,15 @@ from satuatap.queueing.estimates import (
     residual,
 )
 from satuatap.queueing.models import CounterService, CounterSession, QueueDay, Ticket
-from satuatap.queueing.queries.plan import FloorPlan, floor_plan
+from satuatap.queueing.queries.plan import FloorPlan, floor_plan, floor_plans
+from satuatap.queueing.queries.today import queue_days, today_at
 
 TIMES = Path(__file__).parent.parent / "sql" / "times_at_counters.sql"
 RECENT = timedelta(minutes=90)
 HISTORY = timedelta(days=7)
 
-GRACE = 4  # times as long a value may be used while it is being read anew
 LATE_FOR_BREAK = 5  # minutes into a break in which the person before it may still begin
 PLACES = 200  # nobody is told a range behind more people than this
-
-T = TypeVar("T")
-
-
-class Remembered(Generic[T]):
-    """What this process read a moment ago, by key; asked with the time, so it never lags behind."""
-
-    def __init__(self, *, keep: timedelta) -> None:
-        self.keep = keep
-        self.values: dict[Hashable, tuple[datetime, T]] = {}
-        self.reading = Lock()
-
-    def get(self, key: Hashable, at: datetime, read: Callable[[], T]) -> T:
-        """The value read within the last while, or a new one.
-
-        While one thread reads anew the others go on with what was known, for a little longer.
-        """
-        found = self.values.get(key)
-        age = at - found[0] if found else timedelta(-1)
-        if found is not None and timedelta() <= age < self.keep:
-            return found[1]
-        alone = self.reading.acquire(blocking=False)
-        try:
-            if found is None or alone or not timedelta() <= age < GRACE * self.keep:
-                found = self.values[key] = (at, read())
-            return found[1]
-        finally:
-            if alone:
-                self.reading.release()
-
-    def forget(self) -> None:
-        """Read everything again."""
-        self.values.clear()
 
 
 @dataclass(frozen=True)
@@ -96,8 +67,10 @@ class _Newcomer:
         return wait.later(more * pace.minutes, more * pace.spread**2).as_range()
 
 
-_paces: Remembered[dict[UUID, Pace]] = Remembered(keep=timedelta(seconds=60))
-_newcomers: Remembered[dict[str, _Newcomer]] = Remembered(keep=timedelta(seconds=4))
+Key = tuple[UUID, int]  # a hall and its version
+
+_paces: Remembered[Key, dict[UUID, Pace]] = Remembered(keep=timedelta(seconds=60))
+_newcomers: Remembered[Key, dict[str, _Newcomer]] = Remembered(keep=timedelta(seconds=4))
 
 
 def forget_estimates() -> None:
@@ -108,10 +81,13 @@ def forget_estimates() -> None:
 
 def offering_estimates(hall: Hall, *, at: datetime) -> dict[str, Estimate]:
     """How long somebody who takes a number now will wait, by the offering's code."""
-    flow = floor_flow(hall, at=at)
+    return newcomer_estimates(floor_flow(hall, at=at), floor_plan(hall))
+
+
+def newcomer_estimates(flow: Flow, plan: FloorPlan) -> dict[str, Estimate]:
+    """The same from a floor that was read already."""
     return {
-        code: _as_range(flow.newcomer(offering.id))
-        for code, offering in floor_plan(hall).offerings.items()
+        code: _as_range(flow.newcomer(offering.id)) for code, offering in plan.offerings.items()
     }
 
 
@@ -173,24 +149,59 @@ def _read_newcomers(hall: Hall, *, at: datetime) -> dict[str, _Newcomer]:
 
 
 def floor_flow(hall: Hall, *, at: datetime) -> Flow:
-    """The hall's floor at this moment, played forward (four queries, and the paces)."""
-    plan = floor_plan(hall)
-    paces = _paces.get((hall.pk, hall.version), at, lambda: read_paces(hall, plan, at=at))
-    open_tickets = Ticket.objects.filter(hall=hall, day=hall.local(at).date()).filter(
-        state__in=rules.CALLABLE | rules.AT_COUNTER
-    )
-    standing = [each for each in open_tickets.only(*_FIELDS) if each.offering_id in paces]
-    since = QueueDay.objects.filter(queue__hall=hall, day=hall.local(at).date())
-    return Flow(
-        desks=_desks(hall, standing, paces, at=at),
-        people=[_standing(each) for each in standing if each.state in rules.CALLABLE],
-        paces=paces,
-        since=dict(since.values_list("queue_id", "since_priority")),
-        most=plan.policy.regular_between_priority,
-    )
+    """The hall's floor at this moment, played forward (three queries, and the paces)."""
+    return floor_flows([hall], at=at)[hall.pk]
+
+
+def floor_flows(
+    halls: Collection[Hall], *, at: datetime, days: Mapping[UUID, QueueDay] | None = None
+) -> dict[UUID, Flow]:
+    """Each hall's floor, by the hall's id; as many queries for many halls as for one.
+
+    ``days`` are today's rows of their queues, where the caller has read them already.
+    """
+    days = queue_days(halls, at=at) if days is None else days
+    plans, paces = floor_plans(halls), _paces_of(halls, at=at)
+    tickets, sessions = _tickets(halls, at=at), _sessions(halls)
+    flows = {}
+    for hall in halls:
+        standing = [each for each in tickets[hall.pk] if each.offering_id in paces[hall.pk]]
+        desks = _working(hall, sessions[hall.pk], at=at)
+        flows[hall.pk] = Flow(
+            desks=_busy(desks, standing, paces[hall.pk], at=at),
+            people=[_standing(each) for each in standing if each.state in rules.CALLABLE],
+            paces=paces[hall.pk],
+            since={queue: each.since_priority for queue, each in days.items()},
+            most=plans[hall.pk].policy.regular_between_priority,
+        )
+    return flows
+
+
+def _tickets(halls: Iterable[Hall], *, at: datetime) -> Mapping[UUID, list[Ticket]]:
+    """Who waits or is at a counter today, by hall."""
+    found: defaultdict[UUID, list[Ticket]] = defaultdict(list)
+    there = Ticket.objects.filter(state__in=rules.CALLABLE | rules.AT_COUNTER)
+    for each in there.filter(today_at(halls, at=at)).only(*_FIELDS):
+        found[each.hall_id].append(each)
+    return found
+
+
+def _sessions(halls: Iterable[Hall]) -> Mapping[UUID, list[Any]]:
+    """The open counters by hall, each with the services that it ``gives``."""
+    found: defaultdict[UUID, list[Any]] = defaultdict(list)
+    gives = CounterService.objects.filter(counter=OuterRef("counter")).values("offering_id")
+    sitting = CounterSession.objects.open().filter(hall__in=[each.pk for each in halls])
+    for each in (
+        sitting.select_related("counter")
+        .annotate(gives=ArraySubquery(gives))
+        .order_by("counter_id")
+    ):
+        found[each.hall_id].append(each)
+    return found
 
 
 _FIELDS = (
+    "hall",
     "state",
     "state_at",
     "counter",
@@ -217,11 +228,11 @@ def _standing(ticket: Ticket) -> rules.Standing:
     )
 
 
-def _desks(
-    hall: Hall, tickets: list[Ticket], paces: dict[UUID, Pace], *, at: datetime
+def _busy(
+    working: Iterable[Desk], tickets: list[Ticket], paces: dict[UUID, Pace], *, at: datetime
 ) -> list[Desk]:
     """The counters that call now or after the break that they have, with who is there."""
-    desks = {each.id: each for each in _working(hall, at=at)}
+    desks = {each.id: each for each in working}
     for ticket in tickets:
         if ticket.state in rules.AT_COUNTER and ticket.counter_id in desks:
             pace, elapsed = paces[ticket.offering_id], _minutes(at - ticket.state_at)
@@ -233,18 +244,13 @@ def _desks(
     return list(desks.values())
 
 
-def _working(hall: Hall, *, at: datetime) -> Iterator[Desk]:
+def _working(hall: Hall, sessions: Iterable[Any], *, at: datetime) -> Iterator[Desk]:
     """The open counters that do not pause, and those whose pause is their break."""
-    sessions = CounterSession.objects.open().filter(hall=hall).select_related("counter")
-    gives = CounterService.objects.filter(counter__sessions__in=sessions)
-    given: defaultdict[UUID, set[UUID]] = defaultdict(set)
-    for counter, offering in gives.values_list("counter_id", "offering_id"):
-        given[counter].add(offering)
     for session in sessions:
         rest = _rest_from_now(session.counter, hall, at=at)
         in_break = rest is not None and rest[0] <= 0 < rest[1]
         if session.paused_at is None or in_break:
-            desk = Desk(session.counter_id, frozenset(given[session.counter_id]))
+            desk = Desk(session.counter_id, frozenset(session.gives))
             desk.rest = rest
             yield desk
 
@@ -263,17 +269,35 @@ def _minutes(span: timedelta) -> float:
     return span.total_seconds() / 60
 
 
-def read_paces(hall: Hall, plan: FloorPlan, *, at: datetime) -> dict[UUID, Pace]:
-    """How long one person takes, by offering: seen times blended with the catalogue's minutes."""
+def _paces_of(halls: Iterable[Hall], *, at: datetime) -> dict[UUID, dict[UUID, Pace]]:
+    by_version = {(each.pk, each.version): each for each in halls}
+
+    def read(keys: Collection[Key]) -> dict[Key, dict[UUID, Pace]]:
+        read_now = read_paces([by_version[key] for key in keys], at=at)
+        return {key: read_now[key[0]] for key in keys}
+
+    return {key[0]: found for key, found in _paces.many(by_version, at, read).items()}
+
+
+def read_paces(halls: Collection[Hall], *, at: datetime) -> dict[UUID, dict[UUID, Pace]]:
+    """How long one person takes, by hall and offering; one query.
+
+    Seen times are blended with the catalogue's minutes.
+    """
     seen = sql.rows(
         Times,
         TIMES,
-        hall=hall.pk,
+        halls=[each.pk for each in halls],
+        zones=[each.region.timezone for each in halls],
+        clocks=[each.local(at).time() for each in halls],
         at=at,
         since=at - HISTORY,
         recent=at - RECENT,
-        zone=hall.region.timezone,
-        clock=hall.local(at).time(),
     )
-    usual = {each.id: Usual(each.office_id, each.minutes) for each in plan.offerings.values()}
-    return paces_from(seen, usual)
+    offered = {hall: list(plan.offerings.values()) for hall, plan in floor_plans(halls).items()}
+    usual = {
+        each.id: Usual(each.office_id, each.minutes)
+        for each in chain.from_iterable(offered.values())
+    }
+    paces = paces_from(seen, usual)
+    return {hall: {each.id: paces[each.id] for each in there} for hall, there in offered.items()}

@@ -1,14 +1,15 @@
 """A hall's set-up as the hot path needs it, read once per version of the hall."""
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, QuerySet
 
 from satuatap.catalogue.models import Offering
+from satuatap.core.remembering import Kept
 from satuatap.places.models import Hall
 from satuatap.places.rules import Break, common_break
 from satuatap.queueing.models import CounterService, HallPolicy
@@ -62,20 +63,36 @@ class FloorPlan:
 
 def floor_plan(hall: Hall) -> FloorPlan:
     """The hall's plan; read again when the hall's version has moved."""
-    return _read(hall.pk, hall.version)
+    return _kept.get((hall.pk, hall.version)) or floor_plans([hall])[hall.pk]
 
 
-@lru_cache(maxsize=1024)
-def _read(hall_id: UUID, _version: int) -> FloorPlan:
-    offered = Offering.objects.offered().filter(hall=hall_id)
-    policy = HallPolicy.objects.filter(pk=hall_id).first() or HallPolicy(hall_id=hall_id)
-    breaks = breaks_by_queue(hall_id)
-    rests = {queue: common_break(each) for queue, each in breaks.items()}
+_kept: Kept[tuple[UUID, int], FloorPlan] = Kept(most=1024)
+
+
+def floor_plans(halls: Iterable[Hall]) -> dict[UUID, FloorPlan]:
+    """The plan of each hall, by its id; three queries for those that are not kept."""
+    keys = [(each.pk, each.version) for each in halls]
+    return {key[0]: found for key, found in _kept.many(keys, _read).items()}
+
+
+def _read(keys: Collection[tuple[UUID, int]]) -> dict[tuple[UUID, int], FloorPlan]:
+    halls = [hall for hall, _version in keys]
+    policies = HallPolicy.objects.in_bulk(halls)
+    rests = {queue: common_break(each) for queue, each in breaks_by_queue(halls).items()}
+    plans: defaultdict[UUID, dict[str, OfferingPlan]] = defaultdict(dict)
+    for each in _offered(halls):
+        plans[each.hall_id][each.code] = _reached(each, rests)
+    return {
+        key: FloorPlan(plans[key[0]], policies.get(key[0]) or HallPolicy(hall_id=key[0]))
+        for key in keys
+    }
+
+
+def _offered(halls: Collection[UUID]) -> QuerySet[Any]:
     gives = CounterService.objects.filter(offering=OuterRef("pk"), counter__is_active=True)
     upstairs = Exists(gives) & ~Exists(gives.filter(counter__wheelchair=True))
-    offerings = offered.select_related("office", "queue").annotate(upstairs=upstairs)
-    plans = [_reached(each, rests) for each in offerings]
-    return FloorPlan({each.code: each for each in plans}, policy)
+    offered = Offering.objects.offered().filter(hall__in=halls)
+    return offered.select_related("office", "queue").annotate(upstairs=upstairs)
 
 
 def _reached(offering: Any, rests: Mapping[UUID, Break | None]) -> OfferingPlan:

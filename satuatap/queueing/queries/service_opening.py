@@ -1,7 +1,8 @@
 """Whether a service is open now, and if not, when."""
 
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.utils.translation import gettext as _
@@ -11,7 +12,8 @@ from satuatap.places import queries as places
 from satuatap.places.models import Hall
 from satuatap.places.rules import Break, Opening, Reason, opening, opening_from, unknown_year
 from satuatap.queueing.models import QueueDay
-from satuatap.queueing.queries.plan import OfferingPlan, floor_plan
+from satuatap.queueing.queries.plan import FloorPlan, OfferingPlan, floor_plans
+from satuatap.queueing.queries.today import queue_days
 
 NO_QUEUE = "no_queue"
 CUT_OFF = "cut_off"
@@ -65,27 +67,48 @@ def service_opening(
 
 def service_openings(hall: Hall, *, at: datetime) -> dict[str, ServiceOpening]:
     """Every service of the hall by its code, caps included, in one query (none without caps)."""
-    offerings = floor_plan(hall).offerings
-    capped = {each.queue.id for each in offerings.values() if each.queue and each.queue.daily_cap}
-    issued = _issued(capped, hall.local(at).date()) if capped else {}
+    return openings_at([hall], at=at)[hall.pk]
+
+
+def openings_at(
+    halls: Collection[Hall], *, at: datetime, days: Mapping[UUID, QueueDay] | None = None
+) -> dict[UUID, dict[str, ServiceOpening]]:
+    """The same of several halls, by the hall's id.
+
+    ``days`` are today's rows of their queues, where the caller has read them already.
+    """
+    plans = floor_plans(halls)
+    if days is None:
+        capped = [each for each in halls if _has_caps(plans[each.pk])]
+        days = queue_days(capped, at=at) if capped else {}
+    issued = {queue: each.issued for queue, each in days.items()}
+    places.timetables(halls)
+    return {hall.pk: _openings(hall, plans[hall.pk], issued, at=at) for hall in halls}
+
+
+def _openings(
+    hall: Hall, plan: FloorPlan, issued: Mapping[UUID, int], *, at: datetime
+) -> dict[str, ServiceOpening]:
     return {
         code: service_opening(
             hall, each, at=at, issued=issued.get(each.queue.id) if each.queue else None
         )
-        for code, each in offerings.items()
+        for code, each in plan.offerings.items()
     }
 
 
+def _has_caps(plan: FloorPlan) -> bool:
+    return any(each.queue and each.queue.daily_cap for each in plan.offerings.values())
+
+
 def hall_opening(hall: Hall, *, at: datetime) -> ServiceOpening:
-    """Is the hall itself open now, and if not, when? For its pages and lists."""
+    """Is the hall itself open now, and if not, when? For its pages and lists.
+
+    Who asks for many halls lets ``places.timetables`` read them together before.
+    """
     found = places.opening_of(hall, at=at)
     sentence = places.opening_sentence(hall, found, at=at)
     return ServiceOpening(found.open, found.reason, sentence, found.until, found.next)
-
-
-def _issued(queues: set[UUID], day: date) -> dict[UUID, int]:
-    days = QueueDay.objects.filter(queue__in=queues, day=day)
-    return dict(days.values_list("queue", "issued"))
 
 
 def _last_number_at(found: Opening, minutes: int) -> datetime | None:

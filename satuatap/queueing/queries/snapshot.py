@@ -1,23 +1,27 @@
 """What everybody may know of a hall's floor at this moment, as the public API gives it."""
 
+from collections import defaultdict
+from collections.abc import Collection, Mapping
 from dataclasses import asdict, dataclass
-from datetime import UTC, datetime, time
+from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from satuatap.core import sql
 from satuatap.places.models import Hall
-from satuatap.queueing.estimates import Estimate
-from satuatap.queueing.queries.estimating import offering_estimates
-from satuatap.queueing.queries.plan import OfferingPlan, floor_plan
+from satuatap.queueing.estimates import Estimate, Flow
+from satuatap.queueing.queries.estimating import floor_flows, newcomer_estimates
+from satuatap.queueing.queries.plan import FloorPlan, OfferingPlan, floor_plans
 from satuatap.queueing.queries.service_opening import (
     ServiceOpening,
     hall_opening,
-    service_openings,
+    openings_at,
 )
+from satuatap.queueing.queries.today import queue_days
 
 SNAPSHOT = Path(__file__).parent.parent / "sql" / "snapshot.sql"
 CALLS = 10
@@ -25,7 +29,6 @@ CALLS = 10
 
 @dataclass(frozen=True)
 class _Floor:
-    waiting: dict[str, tuple[int, float]]
     counters: list[dict[str, Any]]
     calls: list[dict[str, Any]]
 
@@ -43,10 +46,44 @@ def hall_snapshot(hall: Hall, *, at: datetime) -> dict[str, Any]:
         "at": moment(at),
         "open": door.open,
         "message": "" if door.open else door.detail,
-        "services": _services(hall, floor, at),
+        "services": hall_services([hall], at=at)[hall.pk],
         "counters": [_counter(each) for each in floor.counters],
         "calls": [_call(each) for each in floor.calls],
     }
+
+
+def hall_services(halls: Collection[Hall], *, at: datetime) -> dict[UUID, list[dict[str, Any]]]:
+    """The services of each hall as its snapshot has them; three queries for any number of halls."""
+    days = queue_days(halls, at=at)
+    openings = openings_at(halls, at=at, days=days)
+    flows = floor_flows(halls, at=at, days=days)
+    plans = floor_plans(halls)
+    return {
+        hall.pk: _services(plans[hall.pk], openings[hall.pk], flows[hall.pk], at=at)
+        for hall in halls
+    }
+
+
+def _services(
+    plan: FloorPlan, openings: dict[str, ServiceOpening], flow: Flow, *, at: datetime
+) -> list[dict[str, Any]]:
+    estimates, since = newcomer_estimates(flow, plan), _arrivals(flow)
+    return [
+        _told(each)
+        | _line(since[each.id], at)
+        | _opening(openings[code])
+        | _estimate(estimates[code])
+        for code, each in plan.offerings.items()
+        if each.queue
+    ]
+
+
+def _arrivals(flow: Flow) -> Mapping[UUID, list[datetime]]:
+    """When those who wait came, by the offering."""
+    found: defaultdict[UUID, list[datetime]] = defaultdict(list)
+    for person in flow.people:
+        found[person.offering].append(person.arrived_at)
+    return found
 
 
 def moment(at: datetime) -> str:
@@ -55,30 +92,17 @@ def moment(at: datetime) -> str:
 
 
 def _floor(hall: Hall, at: datetime) -> _Floor:
-    day = hall.local(at).date()
-    midnight = datetime.combine(day, time(), tzinfo=hall.zone)
-    found = sql.rows(_Floor, SNAPSHOT, hall=hall.pk, day=day, since=midnight, calls=CALLS)
-    return found[0]
-
-
-def _services(hall: Hall, floor: _Floor, at: datetime) -> list[dict[str, Any]]:
-    openings = service_openings(hall, at=at)
-    estimates = offering_estimates(hall, at=at)
-    return [
-        _told(each) | _line(each, floor, at) | _opening(openings[code]) | _estimate(estimates[code])
-        for code, each in floor_plan(hall).offerings.items()
-        if each.queue
-    ]
+    midnight = datetime.combine(hall.local(at).date(), time(), tzinfo=hall.zone)
+    return sql.rows(_Floor, SNAPSHOT, hall=hall.pk, since=midnight, calls=CALLS)[0]
 
 
 def _told(plan: OfferingPlan) -> dict[str, Any]:
     return {"code": plan.code, "name": _title(plan), "agency": plan.office}
 
 
-def _line(plan: OfferingPlan, floor: _Floor, at: datetime) -> dict[str, Any]:
-    waiting, since = floor.waiting.get(str(plan.id), (0, at.timestamp()))
-    minutes = max(0, int(at.timestamp() - since) // 60)
-    return {"waiting": waiting, "longest_wait_minutes": minutes}
+def _line(arrivals: list[datetime], at: datetime) -> dict[str, Any]:
+    longest = max(timedelta(), at - min(arrivals, default=at))
+    return {"waiting": len(arrivals), "longest_wait_minutes": longest // timedelta(minutes=1)}
 
 
 def _opening(found: ServiceOpening) -> dict[str, Any]:

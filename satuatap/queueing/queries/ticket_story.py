@@ -7,12 +7,12 @@ from hashlib import sha256
 from django.utils.translation import get_language
 
 from satuatap.catalogue.models import Offering
+from satuatap.core.remembering import Remembered
 from satuatap.places.models import Counter
 from satuatap.queueing import rules
 from satuatap.queueing.estimates import UNKNOWN, Estimate
 from satuatap.queueing.models import Ticket
 from satuatap.queueing.printing.slip import short_code_of
-from satuatap.queueing.queries.estimating import Remembered
 from satuatap.queueing.queries.notices import HallNotice
 from satuatap.queueing.queries.picture import Picture, floor_picture
 from satuatap.queueing.queries.plan import floor_plan
@@ -115,7 +115,7 @@ def _over(ticket: Ticket, at: datetime) -> Story:
     return Story(ticket, at, None, UNKNOWN, (), (), NOTHING, (), until)
 
 
-_preparations: Remembered[Preparation] = Remembered(keep=timedelta(minutes=1))
+_preparations: Remembered[tuple[object, ...], Preparation] = Remembered(keep=timedelta(minutes=1))
 
 
 def _preparation(offering: Offering, at: datetime) -> Preparation:

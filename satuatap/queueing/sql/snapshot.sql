@@ -1,15 +1,5 @@
--- The floor of one hall on one day, in one row: who waits for what, who sits where with whom, and
--- the last calls. Names and opening come from the hall's plan, which the caller holds already.
+-- The counters of one hall in one row: who sits where with whom, and the last calls.
 select
-    coalesce((
-        select json_object_agg(line.offering_id, json_build_array(line.waiting, line.since))
-        from (
-            select t.offering_id, count(*) as waiting, extract(epoch from min(t.arrived_at)) as since
-            from queueing_ticket as t
-            where t.hall_id = %(hall)s and t.day = %(day)s and t.state in ('waiting', 'transferred')
-            group by t.offering_id
-        ) as line
-    ), '{}'::json) as waiting,
     coalesce((
         select json_agg(json_build_object(
             'code', c.code,

@@ -1,11 +1,16 @@
--- How long people took at the counters of a hall, from call to leaving, by offering: in the last
--- while, and at about the same hour of the past days. An undone step never happened.
-with marked as (
+-- How long people took at the counters of these halls, from call to leaving, by offering: in the last
+-- while, and at about the same hour (by each hall's own clock) of the past days. An undone step never
+-- happened.
+with asked as (
+    select *
+    from unnest(%(halls)s::uuid[], %(zones)s::text[], %(clocks)s::time[]) as a (hall_id, zone, clock)
+),
+marked as (
     select
         e.ticket_id, e.id, e.at, e.kind, e.after_state, e.counter_id,
         lead(e.kind) over (partition by e.ticket_id order by e.id) as following
     from queueing_ticketevent as e
-    where e.hall_id = %(hall)s and e.at >= %(since)s and e.at < %(at)s
+    where e.hall_id = any(%(halls)s::uuid[]) and e.at >= %(since)s and e.at < %(at)s
       and e.counter_id is not null
 ),
 kept as (
@@ -31,6 +36,7 @@ cycles as (
     select
         t.offering_id,
         o.office_id,
+        o.hall_id,
         o.minutes_at_counter,
         s.at,
         -- a short gap is part of the work; a long one was a break, or nobody waited
@@ -50,6 +56,7 @@ select
     coalesce(avg(minutes) filter (where at < %(recent)s), 0)::float as past_mean,
     coalesce(var_pop(minutes) filter (where at < %(recent)s), 0)::float as past_variance
 from cycles
+join asked using (hall_id)
 where at >= %(recent)s
-   or abs(extract(epoch from (at at time zone %(zone)s)::time - %(clock)s::time)) <= 5400
+   or abs(extract(epoch from (at at time zone asked.zone)::time - asked.clock)) <= 5400
 group by 1, 2, 3

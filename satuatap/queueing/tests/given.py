@@ -13,6 +13,7 @@ from satuatap.queueing.models import CounterService, Display, HallPolicy, Queue,
 
 NINE = datetime(2026, 11, 16, 2, 0, tzinfo=UTC)  # Monday, nine in the morning in Jakarta
 ANYBODY = By("test")
+EAST = {"code": "91.01", "name": "Kabupaten Timur", "timezone": "Asia/Jayapura"}
 numbers = count(1)
 
 

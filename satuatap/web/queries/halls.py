@@ -1,6 +1,7 @@
 """Halls as people look for them: by name, by region, nearest first, with whether they are open."""
 
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
 from datetime import datetime
 from math import inf
 
@@ -9,6 +10,7 @@ from django.db.models import Case, Count, IntegerField, Q, Value, When
 from satuatap.catalogue.models import Offering, Service
 from satuatap.places.models import Hall, Region
 from satuatap.places.models.halls import HallQuerySet
+from satuatap.places.queries import timetables
 from satuatap.queueing.queries.service_opening import ServiceOpening, hall_opening
 from satuatap.web.distance import Point, kilometres
 
@@ -35,6 +37,7 @@ def home_hall(region_code: str, *, at: datetime) -> Found | None:
     region = Region.objects.filter(pk=region_code).first() if region_code else None
     if region is not None:
         return next(iter(nearest(region, halls, most=1)), None)
+    timetables(halls)
     open_now = (hall for hall in halls if hall_opening(hall, at=at).open)
     found = next(open_now, None) or next(iter(halls), None)
     return Found(found) if found else None
@@ -48,18 +51,25 @@ def nearest(region: Region, halls: list[Hall], *, most: int = NEAREST) -> list[F
     return sorted(found, key=lambda each: inf if each.km is None else each.km)[:most]
 
 
-def giving(service: Service, region_code: str) -> list[Hall]:
-    """The operating halls that give a service, nearest to the chosen region first."""
-    offered = Offering.objects.offered().filter(service=service)
-    halls = _halls().operating().filter(pk__in=offered.values("hall"))
-    ordered = list(halls.order_by("-is_demo", "region__name"))
+def giving(service: Service, region_code: str) -> dict[Hall, list[Offering]]:
+    """The operating halls that give a service, nearest to the chosen region first.
+
+    Each with what it offers of the service, the variant that people mean by its name first.
+    """
+    operating = {"hall__status": Hall.Status.OPERATING}
+    offered = Offering.objects.offered().filter(service=service, **operating)
+    ordered = offered.order_by("-hall__is_demo", "hall__region__name", "hall__slug", "order")
+    given: dict[Hall, list[Offering]] = {}
+    for each in ordered.select_related("hall__region__province"):
+        given.setdefault(each.hall, []).append(each)
     region = Region.objects.filter(pk=region_code).first() if region_code else None
     if region is None:
-        return ordered
-    return [found.hall for found in nearest(region, ordered, most=len(ordered))]
+        return given
+    near = nearest(region, list(given), most=len(given))
+    return {found.hall: given[found.hall] for found in near}
 
 
-def chosen_hall(halls: list[Hall], slug: str) -> Hall | None:
+def chosen_hall(halls: Collection[Hall], slug: str) -> Hall | None:
     """The hall that the reader chose among these, else the first; None where there is none."""
     first = next(iter(halls), None)
     return next((hall for hall in halls if hall.slug == slug), first)
@@ -76,7 +86,7 @@ def listed(words: str, *, at: datetime, service: Service | None = None) -> list[
         halls = halls.operating().filter(pk__in=offered.values("hall"))
     for word in words.split():
         halls = halls.filter(_named(word))
-    return [_with_opening(hall, at) for hall in halls]
+    return _with_openings(map(Found, halls), at)
 
 
 def regions_named(words: str) -> list[Region]:
@@ -89,8 +99,7 @@ def regions_named(words: str) -> list[Region]:
 
 def nearest_to(region: Region, *, at: datetime) -> list[Found]:
     """The nearest halls of a region that has none, operating or not."""
-    found = nearest(region, list(_halls()))
-    return [Found(each.hall, each.km, _with_opening(each.hall, at).opening) for each in found]
+    return _with_openings(nearest(region, list(_halls())), at)
 
 
 def _halls() -> HallQuerySet:
@@ -105,9 +114,13 @@ def _named(word: str) -> Q:
     )
 
 
-def _with_opening(hall: Hall, at: datetime) -> Found:
-    operating = hall.status == Hall.Status.OPERATING
-    return Found(hall, opening=hall_opening(hall, at=at) if operating else None)
+def _with_openings(halls: Iterable[Found], at: datetime) -> list[Found]:
+    """Whether those that operate are open now; their timetables are read together."""
+    found = list(halls)
+    operating = [each.hall for each in found if each.hall.status == Hall.Status.OPERATING]
+    timetables(operating)
+    openings = {each: hall_opening(each, at=at) for each in operating}
+    return [replace(each, opening=openings.get(each.hall)) for each in found]
 
 
 def _km(region: Region, hall: Hall) -> float | None:

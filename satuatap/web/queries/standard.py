@@ -1,10 +1,9 @@
 """A service as one page: the 14 components of its standard, and where it is given."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
-from uuid import UUID
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -14,13 +13,12 @@ from satuatap.catalogue.models import (
     Offering,
     OfferingStandard,
     OwnText,
-    Service,
     ServiceStandard,
     Tariff,
 )
 from satuatap.places.models import Hall
 from satuatap.queueing.queries.service_opening import hall_opening
-from satuatap.queueing.queries.snapshot import hall_snapshot
+from satuatap.queueing.queries.snapshot import hall_services
 
 NATIONAL: Sequence[tuple[str, str | Promise]] = (
     ("requirements", _("Persyaratan")),
@@ -90,16 +88,11 @@ class Place:
         return self.services[0] if self.services else None
 
 
-def standard_of(service: Service) -> ServiceStandard | None:
-    """The service's standard in force, with everything the page shows."""
-    versions = service.standards.prefetch_related("requirements", "steps", "tariffs")
-    return versions.order_by("-version").first()
-
-
-def offering_at(service: Service, hall: Hall | None) -> Offering | None:
-    """The service as this hall gives it, first of all variants, with what the hall states."""
-    offered = Offering.objects.offered().filter(service=service, hall=hall)
-    return offered.select_related("own_standard").order_by("order").first() if hall else None
+def standard_of(service: str | None) -> ServiceStandard | None:
+    """The standard in force of the service with this code, with everything the page shows."""
+    versions = ServiceStandard.objects.filter(service=service).select_related("service__agency")
+    parts = versions.prefetch_related("requirements", "steps", "tariffs")
+    return parts.order_by("-version").first()
 
 
 def components(
@@ -146,26 +139,24 @@ def cost(tariffs: Collection[Tariff]) -> tuple[int | None, int | None]:
     return min(amounts), max(amounts)
 
 
-def places_of(halls: Collection[Hall], service: Service, *, at: datetime) -> list[Place]:
-    """How the service is given at these halls, open ones first, with their waits now.
+def places_of(given: Mapping[Hall, Sequence[Offering]], *, at: datetime) -> list[Place]:
+    """How a service is given at these halls, open ones first, with their waits now.
 
-    Each hall costs a few queries, so the caller gives a few halls.
+    As many queries for many halls as for one.
     """
-    given: dict[UUID, list[Offering]] = {hall.pk: [] for hall in halls}
-    offered = Offering.objects.offered().filter(service=service, hall__in=halls)
-    for offering in offered.order_by("order"):
-        given[offering.hall_id].append(offering)
-    places = [_place(hall, given[hall.pk], at) for hall in halls]
+    there = hall_services(list(given), at=at)
+    places = [_place(hall, offered, there[hall.pk], at=at) for hall, offered in given.items()]
     return sorted(places, key=lambda place: not place.open)
 
 
 def place_of(offering: Offering, *, at: datetime) -> Place:
     """How one offering is given at its hall now."""
-    return _place(offering.hall, [offering], at)
+    return places_of({offering.hall: [offering]}, at=at)[0]
 
 
-def _place(hall: Hall, offerings: list[Offering], at: datetime) -> Place:
-    codes = [each.code for each in offerings]
-    by_code = {each["code"]: each for each in hall_snapshot(hall, at=at)["services"]}
-    services = [by_code[code] for code in codes if code in by_code]
+def _place(
+    hall: Hall, offerings: Sequence[Offering], there: Sequence[dict[str, Any]], *, at: datetime
+) -> Place:
+    by_code = {each["code"]: each for each in there}
+    services = [by_code[each.code] for each in offerings if each.code in by_code]
     return Place(hall, offerings, services, hall_opening(hall, at=at).detail)

@@ -30,10 +30,10 @@ pytestmark = pytest.mark.django_db
 @pytest.mark.parametrize(
     ("name", "args", "most"),
     [
-        ("portal:home", [], 12),
+        ("portal:home", [], 8),
         ("portal:halls", [], 4),
-        ("portal:hall", ["kota-batu"], 14),
-        ("portal:service", ["skck-baru"], 16),
+        ("portal:hall", ["kota-batu"], 11),
+        ("portal:service", ["skck-baru"], 10),
         ("portal:national", [], 5),
     ],
 )

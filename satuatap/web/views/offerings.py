@@ -14,7 +14,7 @@ def offering(request: HttpRequest, slug: str, code: str) -> HttpResponse:
         "hall__region__province", "office__agency", "service", "own_standard"
     )
     shown = get_object_or_404(offered, hall__slug=slug, code=code)
-    standard = standard_of(shown.service) if shown.service else None
+    standard = standard_of(shown.service_id)
     text = own_text(shown)
     here = {
         "offering": shown,

@@ -1,5 +1,7 @@
 """Services: search, one service, one life event, one agency."""
 
+from itertools import islice
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
@@ -8,7 +10,7 @@ from satuatap.catalogue.models import Agency, LifeEvent, Service
 from satuatap.catalogue.queries import find_services, own_text
 from satuatap.web.queries.halls import NEAREST, chosen_hall, giving
 from satuatap.web.queries.services import by_agency
-from satuatap.web.queries.standard import offering_at, places_of, standard_of, standard_page
+from satuatap.web.queries.standard import places_of, standard_of, standard_page
 from satuatap.web.views.halls import REGION_COOKIE
 
 
@@ -19,16 +21,16 @@ def services(request: HttpRequest) -> HttpResponse:
 
 
 def service(request: HttpRequest, code: str) -> HttpResponse:
-    shown = get_object_or_404(Service.objects.select_related("agency"), pk=code)
-    halls = giving(shown, request.COOKIES.get(REGION_COOKIE, ""))
-    places = places_of(halls[:NEAREST], shown, at=timezone.now())
-    standard = standard_of(shown)
-    more = len(halls) if len(halls) > len(places) else 0
+    standard = standard_of(code)
+    shown = standard.service if standard else get_object_or_404(Service, pk=code)
+    given = giving(shown, request.COOKIES.get(REGION_COOKIE, ""))
+    places = places_of(dict(islice(given.items(), NEAREST)), at=timezone.now())
+    more = len(given) if len(given) > len(places) else 0
     here = {"service": shown, "places": places, "halls": more}
-    chosen = chosen_hall(halls, request.GET.get("mal", ""))
-    there = offering_at(shown, chosen)
+    chosen = chosen_hall(given, request.GET.get("mal", ""))
+    there = given[chosen][0] if chosen else None
     text = own_text(there) if there else None
-    here |= {"choices": halls, "chosen": chosen, "there": there, "text": text}
+    here |= {"choices": given, "chosen": chosen, "there": there, "text": text}
     here |= standard_page(standard, there, text)
     return render(request, "web/service.html", here)
 
