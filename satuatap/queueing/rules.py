@@ -98,9 +98,14 @@ class Place:
     priority: bool
 
     @property
-    def key(self) -> tuple[datetime, datetime, int]:
-        """What sorts within one line."""
+    def rank(self) -> tuple[datetime, datetime, int]:
+        """What ranks; two people rank the same only when moved together in the same moment."""
         return (self.rank_at, self.arrived_at, self.sequence)
+
+    @property
+    def key(self) -> tuple[datetime, datetime, int, UUID]:
+        """What sorts within one line; among equals the earlier ticket goes first."""
+        return (*self.rank, self.ticket)
 
 
 @dataclass(frozen=True)
@@ -134,14 +139,15 @@ class Interleaving(Generic[P]):
         """Whether the priority line gives the next person (some line must have one)."""
         if not self.priority or not self.regular:
             return bool(self.priority)
-        return self.since_priority >= self.most or self.priority[0].key <= self.regular[0].key
+        return self.since_priority >= self.most or self.priority[0].rank <= self.regular[0].rank
 
     @property
-    def claim(self) -> tuple[bool, datetime, datetime, int]:
+    def claim(self) -> tuple[bool, datetime, datetime, int, bool, UUID]:
         """What sorts the next person among those of other queues; the smallest is called."""
         urgent = self.next_is_priority()
         head = (self.priority if urgent else self.regular)[0]
-        return (not (urgent and self.since_priority >= self.most), *head.key)
+        due = urgent and self.since_priority >= self.most
+        return (not due, *head.rank, not head.priority, head.ticket)
 
     def take(self) -> P:
         """The next person, off the line."""

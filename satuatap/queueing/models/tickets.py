@@ -29,7 +29,7 @@ class TicketQuerySet(models.QuerySet["Ticket"]):
         return self.filter(day=day)
 
     def in_rank_order(self) -> Self:
-        return self.order_by("rank_at", "arrived_at", "sequence")
+        return self.order_by("rank_at", "arrived_at", "sequence", "pk")
 
     def overdue(self, at: datetime) -> Self:
         """Numbers that neither paper nor phone confirmed in time."""
