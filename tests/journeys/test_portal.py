@@ -15,7 +15,7 @@ def test_a_service_is_found_in_three_steps_without_javascript(plain_page):
     plain_page.get_by_role("button", name="Cari").click()
     plain_page.get_by_role("link", name="Penerbitan SKCK Baru").click()
     assert plain_page.get_by_text("Rp30.000").first.is_visible()
-    assert plain_page.get_by_role("link", name="MPP Among Warga").is_visible()
+    assert plain_page.get_by_role("link", name="MPP Among Warga", exact=True).is_visible()
 
 
 def test_a_number_is_taken_from_afar_without_javascript(plain_page):
