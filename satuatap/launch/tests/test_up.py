@@ -28,8 +28,9 @@ def test_a_second_start_repeats_nothing_and_serves_soon(prepared):
         took, work = time.monotonic() - started, prepared.processor_seconds()
     said = (prepared.var / "up.log").read_text().rsplit("Starting SatuAtap", 1)[1]
     assert [line for line in said.splitlines() if "✓" in line and "Starting" not in line] == []
-    assert took < 20  # some 3 s on a quiet machine; other tests run at the same time
-    assert work < 12  # some 4.4 s for all, of which 2.6 s lie on the way to the first answer
+    busy = os.getloadavg()[0] / (os.cpu_count() or 1)
+    assert took < 5 * max(1, 3 * busy)  # others may need the processors at the same time
+    assert work < 8  # some 4.4 s for all, of which 2.6 s lie on the way to the first answer
 
 
 def test_a_taken_port_is_one_sentence(prepared):

@@ -61,7 +61,7 @@ def test_a_listener_is_told_at_once_and_of_every_change(stage):
         stage.take()
         started = time.monotonic()
         second, snapshot = listener.event()
-        assert time.monotonic() - started < 5  # the safety reading comes after ten
+        assert time.monotonic() - started < 1
         assert waiting(snapshot) == 1
         assert second > first
 
@@ -127,7 +127,7 @@ def test_the_ear_comes_back_when_its_connection_was_killed(stage):
         stage.take()
         started = time.monotonic()
         assert waiting(listener.event()[1]) == 1
-        assert time.monotonic() - started < 5
+        assert time.monotonic() - started < 2
 
 
 def test_a_slow_listener_delays_nobody(stage):
@@ -147,7 +147,7 @@ def test_the_server_stops_with_listeners_on_it():
         listener = Listener(port, stage.slug)
         listener.event()
         started = time.monotonic()
-    assert time.monotonic() - started < 15
+    assert time.monotonic() - started < 8
     listener.close()
 
 
