@@ -24,4 +24,4 @@ def test_the_page_is_read_aloud_by_the_servers_voice(open_page, live_server):
     page.add_init_script(f"({HEARD})()")
     page.goto("/anjungan/", timeout=40_000)
     page.wait_for_function("() => window.heard.length > 0", timeout=30_000)
-    assert page.evaluate("heard")[0] > 1
+    assert page.evaluate("heard")[0][1] > 1
