@@ -5,15 +5,12 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cached_property
-from itertools import chain
-from pathlib import Path
 from typing import Any
 from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import OuterRef
 
-from satuatap.core import sql
 from satuatap.core.remembering import Remembered
 from satuatap.places.models import Counter, Hall
 from satuatap.queueing import rules
@@ -24,18 +21,12 @@ from satuatap.queueing.estimates import (
     Expected,
     Flow,
     Pace,
-    Times,
-    Usual,
-    paces_from,
     residual,
 )
 from satuatap.queueing.models import CounterService, CounterSession, QueueDay, Ticket
+from satuatap.queueing.queries.paces import Key, paces_of, seen_paces
 from satuatap.queueing.queries.plan import FloorPlan, floor_plan, floor_plans
 from satuatap.queueing.queries.today import queue_days, today_at
-
-TIMES = Path(__file__).parent.parent / "sql" / "times_at_counters.sql"
-RECENT = timedelta(minutes=90)
-HISTORY = timedelta(days=7)
 
 LATE_FOR_BREAK = 5  # minutes into a break in which the person before it may still begin
 PLACES = 200  # nobody is told a range behind more people than this
@@ -67,15 +58,12 @@ class _Newcomer:
         return wait.later(more * pace.minutes, more * pace.spread**2).as_range()
 
 
-Key = tuple[UUID, int]  # a hall and its version
-
-_paces: Remembered[Key, dict[UUID, Pace]] = Remembered(keep=timedelta(seconds=60))
 _newcomers: Remembered[Key, dict[str, _Newcomer]] = Remembered(keep=timedelta(seconds=4))
 
 
 def forget_estimates() -> None:
     """Let this process read paces and floors again (for tests and after a change of set-up)."""
-    _paces.forget()
+    seen_paces.forget()
     _newcomers.forget()
 
 
@@ -161,7 +149,7 @@ def floor_flows(
     ``days`` are today's rows of their queues, where the caller has read them already.
     """
     days = queue_days(halls, at=at) if days is None else days
-    plans, paces = floor_plans(halls), _paces_of(halls, at=at)
+    plans, paces = floor_plans(halls), paces_of(halls, at=at)
     tickets, sessions = _tickets(halls, at=at), _sessions(halls)
     flows = {}
     for hall in halls:
@@ -267,37 +255,3 @@ def _rest_from_now(counter: Counter, hall: Hall, *, at: datetime) -> tuple[float
 
 def _minutes(span: timedelta) -> float:
     return span.total_seconds() / 60
-
-
-def _paces_of(halls: Iterable[Hall], *, at: datetime) -> dict[UUID, dict[UUID, Pace]]:
-    by_version = {(each.pk, each.version): each for each in halls}
-
-    def read(keys: Collection[Key]) -> dict[Key, dict[UUID, Pace]]:
-        read_now = read_paces([by_version[key] for key in keys], at=at)
-        return {key: read_now[key[0]] for key in keys}
-
-    return {key[0]: found for key, found in _paces.many(by_version, at, read).items()}
-
-
-def read_paces(halls: Collection[Hall], *, at: datetime) -> dict[UUID, dict[UUID, Pace]]:
-    """How long one person takes, by hall and offering; one query.
-
-    Seen times are blended with the catalogue's minutes.
-    """
-    seen = sql.rows(
-        Times,
-        TIMES,
-        halls=[each.pk for each in halls],
-        zones=[each.region.timezone for each in halls],
-        clocks=[each.local(at).time() for each in halls],
-        at=at,
-        since=at - HISTORY,
-        recent=at - RECENT,
-    )
-    offered = {hall: list(plan.offerings.values()) for hall, plan in floor_plans(halls).items()}
-    usual = {
-        each.id: Usual(each.office_id, each.minutes)
-        for each in chain.from_iterable(offered.values())
-    }
-    paces = paces_from(seen, usual)
-    return {hall: {each.id: paces[each.id] for each in there} for hall, there in offered.items()}
