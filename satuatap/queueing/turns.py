@@ -41,15 +41,22 @@ class Standing:
         """Whether somebody has asked for this call just now."""
         return at - self.wanted_at <= WANTED
 
+    def was_left(self, display: UUID, *, for_call: int) -> bool:
+        """Whether the display that speaks this call has moved on to another one."""
+        return self.holder == display and self.call != for_call
+
 
 def turn_of(call: int, display: UUID, unspoken: Iterable[Standing], *, at: datetime) -> Turn:
     """What this display does now with a call that was not spoken yet."""
     others = list(unspoken)
     held = next((each for each in others if each.is_held(at)), None)
-    if held is None or (held.holder == display and held.call != call):  # it has moved on
-        wanted = [each.call for each in others if each.is_wanted(at) and each is not held]
-        first = min(wanted, default=call)
-        return Turn.SPEAK if call <= first else Turn.WAIT
+    if held is None or held.was_left(display, for_call=call):
+        wanted = (each.call for each in others if each is not held and each.is_wanted(at))
+        return Turn.SPEAK if call <= min(wanted, default=call) else Turn.WAIT
+    return _while_one_speaks(held, call, display)
+
+
+def _while_one_speaks(held: Standing, call: int, display: UUID) -> Turn:
     if held.call != call:
         return Turn.WAIT
     return Turn.SPEAK if held.holder == display else Turn.ALONG

@@ -1,5 +1,6 @@
 """What needs a hand on the floor now, worst first, each with one thing to do."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
@@ -26,13 +27,16 @@ class Alert:
 
 def alerts(floor: Floor) -> list[Alert]:
     """Everything that needs a hand, the worst first."""
-    orphans = [_of_orphan(each) for each in floor.queues if each.is_orphan]
-    late = [each for each in floor.queues if each.state in WORST_FIRST and not each.is_orphan]
-    queues = orphans + [_of_queue(each) for each in late]
     counters = [_of_counter(each) for each in floor.counters if each.state == "late"]
     devices = [_of_device(each) for each in floor.devices if each.fault]
-    found = queues + devices + counters
+    found = _of_queues(floor.queues) + devices + counters
     return sorted(found, key=lambda each: WORST_FIRST.index(each.level))
+
+
+def _of_queues(rows: Collection[QueueRow]) -> list[Alert]:
+    served = [each for each in rows if not each.is_orphan]
+    orphans = [_of_orphan(each) for each in rows if each.is_orphan]
+    return orphans + [_of_queue(each) for each in served if each.state in WORST_FIRST]
 
 
 def _of_orphan(row: QueueRow) -> Alert:
