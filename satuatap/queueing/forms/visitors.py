@@ -1,7 +1,9 @@
 """What people type into the queue's pages."""
 
+from __future__ import annotations
+
 import re
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.http import HttpRequest
@@ -9,6 +11,9 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext_lazy as _
 
 from satuatap.queueing.models import Ticket
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrPromise
 
 KIOSK = "/anjungan/"
 SIX_LETTERS = _("Kode terdiri dari enam huruf; baru terisi %(show_value)d.")
@@ -37,17 +42,20 @@ class CodeField(forms.CharField):
         return squeezed(super().to_python(value) or "")
 
 
+class SixLettersField(CodeField):
+    """Six letters that are read somewhere in the hall; ``missing`` says where."""
+
+    def __init__(self, *, missing: StrPromise, **options: Any) -> None:
+        errors = {"required": missing, "min_length": SIX_LETTERS}
+        super().__init__(min_length=6, max_length=12, error_messages=errors, **options)
+
+
 class PairingForm(forms.Form):
     """The six letters on the manager's screen."""
 
-    code = CodeField(
+    code = SixLettersField(
         label=_("Kode perangkat"),
-        min_length=6,
-        max_length=12,
-        error_messages={
-            "required": _("Ketik enam huruf dari layar manajer."),
-            "min_length": SIX_LETTERS,
-        },
+        missing=_("Ketik enam huruf dari layar manajer."),
         widget=CodeInput(autofocus=True),
     )
 
@@ -105,14 +113,9 @@ class TicketCodeForm(forms.Form):
 class DayCodeForm(forms.Form):
     """The hall's code of the day, read at its door, on a kiosk or on a display."""
 
-    code = CodeField(
+    code = SixLettersField(
         label=_("Kode mal hari ini"),
-        min_length=6,
-        max_length=12,
-        error_messages={
-            "required": _("Ketik enam huruf yang terpasang di pintu masuk mal."),
-            "min_length": SIX_LETTERS,
-        },
+        missing=_("Ketik enam huruf yang terpasang di pintu masuk mal."),
     )
 
 
