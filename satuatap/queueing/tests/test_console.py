@@ -3,31 +3,13 @@
 from datetime import timedelta
 
 import pytest
-import time_machine
 
 from satuatap.queueing.models import Call, HallPolicy, Ticket, TicketEvent
 from satuatap.queueing.queries.console import desk
 from satuatap.queueing.tests import given
-from satuatap.queueing.tests.at_console import Console, wait
+from satuatap.queueing.tests.at_console import wait
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def nine_o_clock():
-    with time_machine.travel(given.NINE):
-        yield
-
-
-@pytest.fixture
-def offering():
-    return given.offering()
-
-
-@pytest.fixture
-def console(offering):
-    counter = given.counter(offering)
-    return Console(counter, given.officer(counter))
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("nine_o_clock")]
 
 
 def test_calling_next_opens_the_counter_and_shows_the_number(console, offering):

@@ -3,7 +3,6 @@
 from datetime import time
 
 import pytest
-import time_machine
 from django.urls import reverse
 from django.utils import timezone
 
@@ -12,24 +11,7 @@ from satuatap.queueing.models import Call, CounterSession
 from satuatap.queueing.tests import given
 from satuatap.queueing.tests.at_console import Console, wait
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def nine_o_clock():
-    with time_machine.travel(given.NINE):
-        yield
-
-
-@pytest.fixture
-def offering():
-    return given.offering()
-
-
-@pytest.fixture
-def console(offering):
-    counter = given.counter(offering)
-    return Console(counter, given.officer(counter))
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("nine_o_clock")]
 
 
 def test_a_second_officer_reads_who_sits_there(console, offering):

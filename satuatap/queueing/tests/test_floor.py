@@ -4,8 +4,6 @@ from datetime import timedelta
 
 import pytest
 import time_machine
-from django.test import Client
-from django.urls import reverse
 from django.utils import timezone
 
 from satuatap.places.models import Hall, OpeningOverride
@@ -16,31 +14,11 @@ from satuatap.queueing.queries.floor import floor
 from satuatap.queueing.queries.plan import floor_plan
 from satuatap.queueing.queries.service_opening import service_opening
 from satuatap.queueing.tests import given
+from satuatap.queueing.tests.at_floor import url
 from satuatap.queueing.tests.given import ANYBODY, NINE
 
 pytestmark = pytest.mark.django_db
 LATER = NINE + timedelta(minutes=40)
-
-
-@pytest.fixture
-def offering():
-    return given.offering()
-
-
-@pytest.fixture
-def hall(offering):
-    return offering.hall
-
-
-@pytest.fixture
-def browser(hall):
-    client = Client()
-    client.force_login(given.manager(hall), "django.contrib.auth.backends.ModelBackend")
-    return client
-
-
-def url(name, hall, **more):
-    return reverse(f"floor:{name}", kwargs={"slug": hall.slug} | more)
 
 
 def test_the_figures_count_who_waits_and_who_was_served(offering, hall):

@@ -18,16 +18,6 @@ def version(hall):
     return Hall.objects.get(pk=hall.pk).version
 
 
-@pytest.fixture
-def offering():
-    return given.offering()
-
-
-@pytest.fixture
-def hall(offering):
-    return offering.hall
-
-
 CHANGES = {
     "own name": lambda hall: Hall.objects.filter(pk=hall.pk).update(name="Baru"),
     "hours": lambda hall: OpeningHours.objects.filter(hall=hall).update(closes_at=time(14)),

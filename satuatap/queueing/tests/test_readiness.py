@@ -4,35 +4,14 @@ from datetime import time, timedelta
 
 import pytest
 import time_machine
-from django.test import Client
 from django.urls import reverse
 
 from satuatap.queueing.tests import given
+from satuatap.queueing.tests.at_floor import url
 from satuatap.queueing.tests.given import NINE
 
 pytestmark = pytest.mark.django_db
 LATER = NINE + timedelta(minutes=40)
-
-
-@pytest.fixture
-def offering():
-    return given.offering()
-
-
-@pytest.fixture
-def hall(offering):
-    return offering.hall
-
-
-@pytest.fixture
-def browser(hall):
-    client = Client()
-    client.force_login(given.manager(hall), "django.contrib.auth.backends.ModelBackend")
-    return client
-
-
-def url(name, hall, **more):
-    return reverse(f"floor:{name}", kwargs={"slug": hall.slug} | more)
 
 
 def test_a_hall_opens_once_everything_essential_is_there(offering, hall, browser):
