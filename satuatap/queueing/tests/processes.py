@@ -4,7 +4,7 @@ import multiprocessing
 from collections.abc import Callable
 from typing import Any
 
-from django.db import connection, connections
+from django.db import connections
 
 PATIENCE = 30  # seconds until a process that does not answer is a failure
 fork = multiprocessing.get_context("fork")
@@ -14,9 +14,8 @@ def in_processes(act: Callable[[int], Any], workers: int = 32) -> list[Any]:
     """What ``act(worker)`` gave in each process, in the order in which they ended.
 
     What comes back is pickled: keys and numbers, not rows. A process that fails gives its error's
-    name, so that no failure is taken for silence.
+    name and words, so that no failure is taken for silence.
     """
-    connections.close_all()  # a connection must not be shared with a child
     barrier, answers = fork.Barrier(workers), fork.Queue()
     processes = [
         fork.Process(target=_work, args=(act, worker, barrier, answers), daemon=True)
@@ -35,11 +34,13 @@ def in_processes(act: Callable[[int], Any], workers: int = 32) -> list[Any]:
 def _work(act: Callable[[int], Any], worker: int, barrier: Any, answers: Any) -> None:
     answer: Any = "nothing"
     try:
-        connection.ensure_connection()
+        for alias in connections:  # one that was inherited is the parent's, and shared with all
+            connections[alias] = connections.create_connection(alias)
+            connections[alias].ensure_connection()
         barrier.wait(PATIENCE)
         answer = act(worker)
     except Exception as failed:  # noqa: BLE001 - whatever it was, the parent must hear of it
-        answer = type(failed).__name__
+        answer = f"{type(failed).__name__}: {failed}"
     finally:
         connections.close_all()
         answers.put(answer)
