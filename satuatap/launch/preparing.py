@@ -6,7 +6,9 @@ not for another; those of files lie beside the files.
 
 from __future__ import annotations
 
+import fcntl
 import hashlib
+import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterable
@@ -18,6 +20,7 @@ import psycopg
 
 from satuatap.launch.plan import ROOT, Plan
 from satuatap.launch.problems import CannotStart
+from satuatap.launch.processes import bound_to_parent
 from satuatap.launch.telling import working
 from satuatap.launch.translating.catalogues import compile_all
 
@@ -100,13 +103,26 @@ def prepare(plan: Plan) -> None:
 
 
 def prepare_files(plan: Plan, step: Step) -> None:
-    """Do work on files when it is due."""
-    kept = plan.static / ".fingerprint"
-    fingerprint = step.fingerprint()
-    if not kept.exists() or kept.read_text(encoding="ascii") != fingerprint:
-        carry_out(plan, step)
-        kept.parent.mkdir(parents=True, exist_ok=True)
-        kept.write_text(fingerprint, encoding="ascii")
+    """Do work on files when it is due; of installations that share them, one at a time."""
+    if kept_fingerprint(plan) != step.fingerprint():
+        plan.static.mkdir(parents=True, exist_ok=True)
+        with plan.static.with_suffix(".lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            fingerprint = step.fingerprint()
+            if kept_fingerprint(plan) != fingerprint:
+                carry_out(plan, step)
+                fingerprint_file(plan).write_text(fingerprint, encoding="ascii")
+
+
+def fingerprint_file(plan: Plan) -> Path:
+    """Where the inputs of the collected files are kept."""
+    return plan.static / ".fingerprint"
+
+
+def kept_fingerprint(plan: Plan) -> str:
+    """The inputs that the collected files were made of; nothing if there are none."""
+    kept = fingerprint_file(plan)
+    return kept.read_text(encoding="ascii") if kept.exists() else ""
 
 
 def available(step: Step) -> bool:
@@ -116,12 +132,12 @@ def available(step: Step) -> bool:
 
 
 def carry_out(plan: Plan, step: Step) -> None:
-    """Run the step's command, its words in ``var/log/prepare.log``."""
+    """Run the step's command, its words in ``var/log/prepare.log``; it ends with this process."""
     log = plan.var / "log" / "prepare.log"
     with working(step.sentence), log.open("ab") as output:
         start = output.tell()
         done = subprocess.run(
-            [sys.executable, "-m", "satuatap", *step.command],
+            bound_to_parent([sys.executable, "-m", "satuatap", *step.command], signal.SIGTERM),
             stdin=subprocess.DEVNULL,
             stdout=output,
             stderr=subprocess.STDOUT,
