@@ -75,7 +75,8 @@ def test_a_signal_ends_everything(prepared, number):
 
 def test_a_terminal_that_is_gone_ends_everything(prepared):
     ours, theirs = os.openpty()
-    with prepared.up(before=["setsid", "--ctty"], terminal=theirs) as process:
+    heard = ["env", "--default-signal=HUP"]  # whatever nohup these tests were started under
+    with prepared.up(before=["setsid", "--ctty", *heard], terminal=theirs) as process:
         os.close(theirs)
         os.close(ours)
         assert process.wait(30) == 0
