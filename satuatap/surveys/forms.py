@@ -3,6 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from satuatap.core.typed import LinesField
 from satuatap.surveys.models import Score
 
 
@@ -17,7 +18,7 @@ class RatingForm(forms.Form):
             "invalid_choice": _("Pilih satu dari empat jawaban."),
         },
     )
-    comment = forms.CharField(
+    comment = LinesField(
         required=False,
         max_length=500,
         strip=True,

@@ -1,7 +1,8 @@
 """What the manager sends from the floor."""
 
 from datetime import datetime, timedelta
-from typing import Any
+from itertools import groupby
+from typing import Any, cast
 from uuid import UUID
 
 from django import forms
@@ -9,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from satuatap.catalogue.models import AgencyOffice, Offering
 from satuatap.core.choices import offer
+from satuatap.core.typed import LinesField
 from satuatap.identity.models import Membership, Role, User
 from satuatap.places.actions import Closure
 from satuatap.places.models import Counter, Hall
@@ -19,7 +21,7 @@ HALL = "hall"
 class NoticeForm(forms.Form):
     """A message for the hall, or for those who wait for one office."""
 
-    text = forms.CharField(
+    text = LinesField(
         label=_("Pesan"),
         max_length=280,
         widget=forms.Textarea(attrs={"rows": 3, "class": "form-control"}),
@@ -64,14 +66,21 @@ class NoticeForm(forms.Form):
 class ClosureForm(forms.Form):
     """Close the hall, one office or one service until a time of today, with a sentence."""
 
-    what = forms.CharField(max_length=60)
+    what = forms.ChoiceField(
+        label=_("Yang ditutup"),
+        error_messages={
+            "required": _("Pilih apa yang ditutup."),
+            "invalid_choice": _("Pilih apa yang ditutup."),
+        },
+        widget=forms.Select(attrs={"class": "form-select"}),
+    )
     until = forms.TimeField(
         label=_("Sampai pukul"),
         required=False,
         input_formats=["%H:%M", "%H.%M"],
         widget=forms.TimeInput(attrs={"type": "time", "class": "form-control"}),
     )
-    message = forms.CharField(
+    message = LinesField(
         label=_("Pesan untuk pengunjung"),
         max_length=280,
         widget=forms.Textarea(attrs={"rows": 3, "class": "form-control"}),
@@ -80,17 +89,30 @@ class ClosureForm(forms.Form):
     def __init__(self, hall: Hall, at: datetime, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.hall, self.at = hall, at
+        self.closable: dict[str, AgencyOffice | Offering | None] = {HALL: None}
+        cast("forms.ChoiceField", self.fields["what"]).choices = self._choices()
 
-    def clean_what(self) -> Any:
+    def _choices(self) -> list[tuple[Any, Any]]:
+        """Nothing is chosen at first; then the hall, its offices, and their services."""
+        offices = AgencyOffice.objects.filter(hall=self.hall, is_active=True)
+        offered = Offering.objects.offered().filter(hall=self.hall).select_related("office")
+        by_office = offered.order_by("office__order", "office__name", "order")
+        services = [
+            (office.short_name, [self._choice("offering", each) for each in group])
+            for office, group in groupby(by_office, key=lambda each: each.office)
+        ]
+        one_office = [self._choice("office", each) for each in offices]
+        whole = [("", _("Pilih apa yang ditutup")), (HALL, _("Seluruh mal"))]
+        return [*whole, (_("Satu gerai"), one_office), *services]
+
+    def _choice(self, kind: str, thing: AgencyOffice | Offering) -> tuple[str, str]:
+        value = f"{kind}:{thing.pk}"
+        self.closable[value] = thing
+        return value, str(thing)
+
+    def clean_what(self) -> AgencyOffice | Offering | None:
         """The thing to be closed, of this hall alone: None is the hall itself."""
-        kind, _colon, key = self.cleaned_data["what"].partition(":")
-        if kind == HALL:
-            return None
-        models = {"office": AgencyOffice, "offering": Offering}
-        found = _of_hall(models.get(kind), self.hall, key)
-        if found is None:
-            raise forms.ValidationError(_("Pilih apa yang ditutup."))
-        return found
+        return self.closable[self.cleaned_data["what"]]
 
     def clean_until(self) -> datetime | None:
         """The moment of reopening, later today on the hall's clock."""
@@ -129,10 +151,3 @@ class OpenCounterForm(forms.Form):
             office=counter.office_id, role=Role.COUNTER_OFFICER, user__is_active=True
         )
         offer(self, "officer", User.objects.filter(memberships__in=mine).distinct())
-
-
-def _of_hall(model: Any, hall: Hall, key: str) -> Any:
-    try:
-        return model.objects.filter(hall=hall, pk=UUID(key)).first() if model else None
-    except ValueError:
-        return None

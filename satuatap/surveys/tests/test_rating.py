@@ -97,6 +97,18 @@ def test_a_sentence_that_is_too_long_says_by_how_much_and_stays_typed(client, se
     assert "y" * 512 in page
 
 
+def test_a_line_break_counts_once_like_in_the_browser(client, served):
+    client.post(f"/survei/{served.code}/", {"score": "1", "comment": "x" * 498 + "\r\ny"})
+    assert Rating.objects.get().comment == "x" * 498 + "\ny"
+
+
+def test_the_score_stays_chosen_when_the_form_comes_back(client, served):
+    form = {"score": "2", "comment": "y" * 512}
+    page = client.post(f"/survei/{served.code}/", form).content.decode()
+    assert next(each for each in page.split("<input") if "checked" in each).count('value="2"') == 1
+    assert page.count("checked") == 1
+
+
 def test_a_code_that_nobody_has_is_answered_like_one_that_was_not_served(client):
     assert client.post("/survei/AAAABBBBCCCC/", {"score": "4"}).status_code == 404
 

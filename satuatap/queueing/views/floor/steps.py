@@ -11,7 +11,6 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from satuatap.catalogue.models import AgencyOffice, Offering
 from satuatap.identity.access import StaffRequest
 from satuatap.places.actions import close_suddenly, reopen
 from satuatap.places.models import Counter, Hall, OpeningOverride
@@ -102,16 +101,8 @@ def close(request: StaffRequest) -> HttpResponse:
         waiting = _waiting(request.hall, form, at=at)
         context = {"hall": request.hall, "form": form, "waiting": waiting, "tab": "now"}
         return render(request, "queueing/floor/close_sure.html", context)
-    context = {"hall": request.hall, "form": form, "tab": "now", **_closable(request.hall)}
+    context = {"hall": request.hall, "form": form, "tab": "now"}
     return render(request, "queueing/floor/close.html", context | holding(request.hall, at))
-
-
-def _closable(hall: Hall) -> dict[str, Any]:
-    offered = Offering.objects.offered().filter(hall=hall).select_related("office")
-    return {
-        "offices": AgencyOffice.objects.filter(hall=hall, is_active=True),
-        "offerings": offered.order_by("office__order", "office__name", "order"),
-    }
 
 
 def _waiting(hall: Hall, form: ClosureForm, *, at: datetime) -> int:
