@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from satuatap.catalogue.models import Offering
 from satuatap.core.choices import offer
 from satuatap.places.models import Counter, Hall
+from satuatap.queueing.errors import ReasonIsMissing
 from satuatap.queueing.models import Ticket
 
 OTHER = "other"
@@ -89,7 +90,10 @@ class ChosenForm(forms.Form):
 
     ticket = forms.UUIDField()
     reason = forms.ChoiceField(
-        label=_("Alasan"), choices=OutOfOrder.choices, widget=forms.RadioSelect
+        label=_("Alasan"),
+        choices=OutOfOrder.choices,
+        widget=forms.RadioSelect,
+        error_messages={"required": ReasonIsMissing.message},
     )
     words = forms.CharField(
         label=_("Alasan lain, tanpa nama atau NIK"), max_length=33, required=False
@@ -100,6 +104,20 @@ class ChosenForm(forms.Form):
         if data.get("reason") == OTHER and not data.get("words"):
             self.add_error("words", _("Tulis alasannya dalam beberapa kata."))
         return data
+
+    @property
+    def fault(self) -> str:
+        """The first thing that is missing, in a sentence."""
+        return next(str(said[0]) for said in self.errors.values())
+
+    @property
+    def chosen(self) -> dict[str, str]:
+        """What was chosen so far, for the panel's address; never the officer's own words."""
+        known = {
+            "tiket": self.cleaned_data.get("ticket"),
+            "alasan": self.cleaned_data.get("reason"),
+        }
+        return {name: str(value) for name, value in known.items() if value}
 
     @property
     def kept(self) -> str:

@@ -67,6 +67,11 @@ class Desk:
         return self.line[0] if self.line else None
 
     @property
+    def is_paused(self) -> bool:
+        """Whether nobody is called here until the officer goes on."""
+        return self.session is not None and self.session.paused_at is not None
+
+    @property
     def longest_minutes(self) -> int:
         """How long the person who came first has waited, in whole minutes."""
         first = min((each.arrived_at for each in self.line), default=self.at)

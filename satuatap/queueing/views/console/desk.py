@@ -79,6 +79,7 @@ def console_context(request: CounterRequest, shown: Desk) -> dict[str, Any]:
         "panel": panel,
         "panel_template": f"queueing/console/_panel_{panel}.html" if panel else "",
         "chosen": request.GET.get("tiket", ""),
+        "chosen_reason": request.GET.get("alasan", ""),
         **_choices(request, panel, shown),
     }
 

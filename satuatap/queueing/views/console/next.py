@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from satuatap.queueing import rules
+from satuatap.queueing.models import Ticket
 from satuatap.queueing.queries.console import Desk
 
 
@@ -28,18 +29,19 @@ def _named(desk: Desk) -> tuple[str, str, str]:
     if desk.session is None or desk.session.officer_id is None:
         return "open", _("Buka %(counter)s") % {"counter": desk.counter.name.lower()}, ""
     if desk.current is not None:
-        return _with_somebody(desk, desk.current.number, desk.current.state)
-    if desk.session.paused_at is not None:
+        return _with_somebody(desk, desk.current)
+    if desk.is_paused:
         return "resume", _("Lanjutkan"), ""
     if desk.next is None:
         return "call-next", _("Panggil berikutnya"), _("Belum ada yang menunggu")
     return "call-next", _("Panggil %(number)s") % {"number": desk.next.number}, ""
 
 
-def _with_somebody(desk: Desk, number: str, state: str) -> tuple[str, str, str]:
-    if state == rules.CALLED:
-        return "start", _("Mulai layani %(number)s") % {"number": number}, _("Sudah datang?")
-    if desk.next is None:
-        return "finish", _("Selesaikan %(number)s") % {"number": number}, ""
-    first = _("Selesai %(number)s, lalu") % {"number": number}
+def _with_somebody(desk: Desk, current: Ticket) -> tuple[str, str, str]:
+    number = {"number": current.number}
+    if current.state == rules.CALLED:
+        return "start", _("Mulai layani %(number)s") % number, _("Sudah datang?")
+    if desk.next is None or desk.is_paused:  # a counter that pauses calls nobody
+        return "finish", _("Selesaikan %(number)s") % number, ""
+    first = _("Selesai %(number)s, lalu") % number
     return "finish-and-call", _("Panggil %(number)s") % {"number": desk.next.number}, first

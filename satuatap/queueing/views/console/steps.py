@@ -9,6 +9,7 @@ from django.contrib import messages
 from django.forms import Form
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -30,34 +31,36 @@ from satuatap.queueing.queries.console import last_event, put_aside
 from satuatap.queueing.queries.targets import PAUSED, counter_state
 from satuatap.queueing.views.console.desk import CounterRequest, at_counter
 
-Do = Callable[[CounterRequest, datetime], None]
+Do = Callable[[CounterRequest, datetime], dict[str, str] | None]
 DoTicket = Callable[[CounterRequest, Ticket, datetime], None]
 
 
-def back(request: CounterRequest) -> HttpResponse:
-    """To the console, which shows what is true now."""
-    return redirect("console:console", slug=request.hall.slug, code=request.counter.code)
+def back(request: CounterRequest, panel: dict[str, str] | None = None) -> HttpResponse:
+    """To the console, which shows what is true now, with a panel to be filled in again."""
+    at = {"slug": request.hall.slug, "code": request.counter.code}
+    return redirect(reverse("console:console", kwargs=at, query=panel))
 
 
 def step(do: Do) -> Callable[..., HttpResponse]:
     """A button: refused in words, and without effect when it was pressed on an old console.
 
     Each form carries the newest event that its console knew. A double press, a second tab or a
-    page gone stale carries an older one, and changes nothing.
+    page gone stale carries an older one, and changes nothing. A button whose panel was not filled
+    in names that panel, which opens again with what had been chosen.
     """
 
     @require_POST
     @at_counter
     @wraps(do)
     def pressed(request: CounterRequest, **_kwargs: Any) -> HttpResponse:
-        now = timezone.now()
+        now, panel = timezone.now(), None
         if _is_fresh(request):
             try:
                 actions.sit_down(request.counter, by=request.by, at=now)
-                do(request, now)
+                panel = do(request, now)
             except Refusal as refusal:
                 messages.error(request, str(refusal))
-        return back(request)
+        return back(request, panel)
 
     return pressed
 
@@ -173,12 +176,15 @@ def add(request: CounterRequest, ticket: Ticket, at: datetime) -> None:
 
 
 @step
-def call_chosen(request: CounterRequest, at: datetime) -> None:
+def call_chosen(request: CounterRequest, at: datetime) -> dict[str, str] | None:
     form = ChosenForm(request.POST)
-    data = _needs(form)
+    if not form.is_valid():
+        messages.error(request, form.fault)
+        return {"panel": "pilih"} | form.chosen
     waiting = Ticket.objects.filter(hall=request.hall, day=request.hall.local(at).date())
-    ticket = get_object_or_404(waiting, pk=data["ticket"])
+    ticket = get_object_or_404(waiting, pk=form.cleaned_data["ticket"])
     actions.call_chosen_ticket(ticket, request.counter, by=request.by, at=at, reason=form.kept)
+    return None
 
 
 @step
