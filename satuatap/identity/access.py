@@ -9,12 +9,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import wraps
 from typing import TYPE_CHECKING, Any, cast
+from urllib.parse import urlsplit
 
+from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
+from django.utils.http import url_has_allowed_host_and_scheme
 
 from satuatap.identity.models import AccessToken, Membership, Role, User
 from satuatap.identity.tokens import mark_seen, token_for
@@ -54,7 +57,7 @@ def hall_staff(*roles: Role) -> Callable[[View], View]:
         @wraps(view)
         def guarded(request: HttpRequest, slug: str, *args: Any, **kwargs: Any) -> HttpResponse:
             if not request.user.is_authenticated:
-                return redirect_to_login(request.get_full_path())
+                return redirect_to_login(_after_sign_in(request))
             memberships = list(
                 Membership.objects.of(request.user)
                 .filter(role__in=roles)
@@ -72,6 +75,21 @@ def hall_staff(*roles: Role) -> Callable[[View], View]:
         return guarded
 
     return decorate
+
+
+def _after_sign_in(request: HttpRequest) -> str:
+    """Where a stranger wanted to be: this page, or the one whose button was pressed.
+
+    An address of a button alone has nothing to show; without a page of this site, the staff home.
+    """
+    if request.method in {"GET", "HEAD"}:
+        return request.get_full_path()
+    came_from = request.headers.get("Referer", "")
+    hosts = {request.get_host()}
+    if not url_has_allowed_host_and_scheme(came_from, hosts, require_https=request.is_secure()):
+        return settings.LOGIN_REDIRECT_URL
+    page = urlsplit(came_from)
+    return page._replace(scheme="", netloc="", fragment="").geturl()
 
 
 def device_tokens(request: HttpRequest) -> list[AccessToken]:

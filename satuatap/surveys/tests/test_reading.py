@@ -73,3 +73,11 @@ def test_nobody_changes_an_answer():
     client.post(f"/kelola/surveys/rating/{mine.pk}/change/", {"score": "1"})
     mine.refresh_from_db()
     assert mine.score == 3
+
+
+def test_the_line_of_another_day_is_not_called_today():
+    mine = rated("Cepat")
+    page = manager_of(mine.hall).get(f"/lantai/{mine.hall.slug}/hari-ini/?tanggal=2026-01-05")
+    line = page.content.decode().partition("sa-ratings")[2]
+    assert "Penilaian" in line
+    assert "hari ini" not in line
