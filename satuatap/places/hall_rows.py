@@ -28,6 +28,8 @@ NAMES = {
 YES = {"yes", "ya", "true", "1", "x"}
 NO = {"", "no", "tidak", "false", "0"}
 MONTHS = "januari februari maret april mei juni juli agustus september oktober november desember"
+NAMELESS = "?"
+OF_EVERY_HALL = re.compile(r"^(mpp|mal pelayanan publik)\b\W*", re.IGNORECASE)
 FIRST_DAY = date(2017, 1, 1)
 MOST = 5000
 LONGEST_COUNT = 9  # digits; Python itself refuses to read thousands
@@ -49,8 +51,9 @@ class Fault:
 
 @dataclass(frozen=True)
 class HallRow:
-    """One hall as a table gives it."""
+    """One hall as a table gives it, and in which row."""
 
+    number: int
     region: str
     name: str
     inaugurated_on: date | None
@@ -72,18 +75,16 @@ def read_rows(
 ) -> tuple[list[HallRow], list[Fault]]:
     """The good rows and every fault of the others; the first row names the columns."""
     columns = _columns(rows[0][1])
-    good: dict[tuple[str, str], HallRow] = {}
+    good: list[HallRow] = []
     faults: list[Fault] = []
     for number, cells in rows[1:]:
-        reader = _Reader(number, dict(zip(columns, cells, strict=False)), today)
+        reader = _Reader(number, today)
+        reader.lay_out(columns, cells)
         found = reader.hall(regions)
-        if not reader.faults and (found.region, found.name.casefold()) in good:
-            reader.fault("region_code", _("Mal ini sudah ada di baris sebelumnya."))
-        if reader.faults:
-            faults += reader.faults
-        else:
-            good[found.region, found.name.casefold()] = found
-    return list(good.values()), faults
+        faults += reader.faults
+        if not reader.faults:
+            good.append(found)
+    return good, faults
 
 
 def _columns(header: Iterable[str]) -> list[str]:
@@ -98,14 +99,28 @@ def _columns(header: Iterable[str]) -> list[str]:
 class _Reader:
     """Reads the cells of one row and gathers what is wrong with them."""
 
-    def __init__(self, number: int, cells: dict[str, str], today: date) -> None:
-        self.number, self.cells, self.today = number, cells, today
+    def __init__(self, number: int, today: date) -> None:
+        self.number, self.today = number, today
+        self.cells: dict[str, str] = {}
         self.faults: list[Fault] = []
 
+    def lay_out(self, columns: list[str], cells: list[str]) -> None:
+        """Each cell under its column; one that would be lost without a word is a fault."""
+        for place, given in enumerate(cells, start=1):
+            column = columns[place - 1] if place <= len(columns) else NAMELESS
+            if given and column == NAMELESS:
+                self.fault(str(place), _("Sel ini tidak punya nama kolom di baris pertama."))
+            elif given and column in NAMES and self.cells.get(column, given) != given:
+                self.fault(column, _("Dua kolom dengan arti ini berisi hal yang berbeda."))
+            elif given:
+                self.cells[column] = given
+
     def hall(self, regions: Mapping[str, str]) -> HallRow:
+        region = self.region(regions)
         return HallRow(
-            region=self.region(regions),
-            name=self.text("hall_name"),
+            number=self.number,
+            region=region,
+            name=_own_name(self.text("hall_name"), regions.get(region, "")),
             inaugurated_on=self.cell("inaugurated_on", self.past_day),
             agencies=self.cell("agencies", _count),
             services=self.cell("services", _count),
@@ -162,6 +177,12 @@ class _Reader:
 
 def _plain(name: str) -> str:
     return re.sub(r"^kab(\.|\b)", "kabupaten", name.casefold()).replace(" ", "").replace(".", "")
+
+
+def _own_name(given: str, region: str) -> str:
+    """The name without ``MPP``, which pages put before it; empty where it is the region's."""
+    name = OF_EVERY_HALL.sub("", given)
+    return "" if _plain(name) == _plain(region) else name
 
 
 def _count(given: str) -> int:

@@ -71,8 +71,8 @@ def _csv_rows(file: Path) -> Iterator[Row]:
     delimiter = max(",;\t", key=first.count)
     reader = csv.reader(StringIO(text, newline=""), delimiter=delimiter)
     try:
-        for cells in islice(reader, MOST_ROWS + 1):
-            yield reader.line_num, [cell.strip() for cell in cells]
+        for number, cells in enumerate(islice(reader, MOST_ROWS + 1), start=1):
+            yield number, [cell.strip() for cell in cells]
     except csv.Error as error:
         raise UnreadableSheet(_("Berkas ini bukan CSV.")) from error
 

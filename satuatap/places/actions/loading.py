@@ -93,9 +93,9 @@ def _renamed(row: dict[str, Any], old: str, new: str) -> dict[str, Any]:
 def _load_halls(today: date) -> None:
     regions = dict(Region.objects.values_list("code", "name"))
     rows, faults = read_rows(read_sheet(DATA / "halls.csv"), regions, today=today)
+    faults += record_halls(rows).faults
     if faults:
         raise ValueError(faults)
-    record_halls(rows)
     halls = {hall.region_id: hall for hall in Hall.objects.order_by("-pk")}
     record_claims(_claim(halls[row["region_code"]], row) for row in table("claims"))
 

@@ -1,6 +1,9 @@
 """What others published of halls: figures that stand side by side, each with its source."""
 
+from datetime import date
+
 from django.db import models
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from satuatap.places.models.halls import Hall
@@ -14,6 +17,7 @@ class HallClaim(models.Model):
         SERVICES = "services", _("layanan")
         SATISFACTION = "satisfaction", _("kepuasan")
         GRADE = "grade", _("predikat")
+        INAUGURATION = "inauguration", _("tanggal peresmian")
 
     hall = models.ForeignKey(Hall, models.CASCADE, verbose_name=_("mal"), related_name="claims")
     kind = models.CharField(_("tentang"), max_length=16, choices=Kind)
@@ -38,6 +42,13 @@ class HallClaim(models.Model):
 
     def __str__(self) -> str:
         return f"{self.hall}: {self.value} {self.get_kind_display()} ({self.source})"
+
+    @property
+    def shown(self) -> str:
+        """The value as people read it: a day is written out."""
+        if self.kind != self.Kind.INAUGURATION:
+            return self.value
+        return date_format(date.fromisoformat(self.value), "j F Y")
 
 
 class PublishedTotal(models.Model):

@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Self
 from zoneinfo import ZoneInfo
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -24,7 +25,8 @@ class Hall(models.Model):
     """One public service mall (MPP): the tenant that every hall-owned row points to.
 
     ``version`` goes up with each change of its set-up, so that a process can keep what it has read
-    until the number moves.
+    until the number moves. ``known_as`` holds what sources called it (lower case; empty where they
+    gave no name): it stays when the hall is renamed, so that their next table still finds it.
     """
 
     class Status(models.TextChoices):
@@ -38,6 +40,7 @@ class Hall(models.Model):
         Region, models.PROTECT, verbose_name=_("kabupaten/kota"), related_name="halls"
     )
     name = models.CharField(_("nama mal"), max_length=120, blank=True)
+    known_as = ArrayField(models.CharField(max_length=120), default=list, editable=False)
     code = models.CharField(_("kode"), max_length=5, blank=True)
     status = models.CharField(_("status"), max_length=10, choices=Status, default=Status.LISTED)
     inaugurated_on = models.DateField(_("diresmikan"), null=True, blank=True)

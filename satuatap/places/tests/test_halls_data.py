@@ -98,7 +98,9 @@ class TestLoaded:
 
     def test_what_a_hall_set_up_itself_survives_another_load(self):
         Hall.objects.filter(slug="kota-batu").update(name="Nama sendiri", status="operating")
+        before = Hall.objects.count()
         load_again()
+        assert Hall.objects.count() == before
         hall = Hall.objects.get(slug="kota-batu")
         assert (hall.name, hall.status) == ("Nama sendiri", "operating")
 

@@ -87,6 +87,87 @@ def test_the_second_of_two_equal_rows_is_a_fault(sheet):
     assert Hall.objects.count() == 1
 
 
+def test_two_halls_of_one_region_are_told_apart_by_their_names(sheet):
+    file = sheet("region_code,hall_name", "35.17,Satu", "35.17,Dua", "35.17,SATU")
+    assert faults(file) == [(4, "region_code")]
+    assert sorted(Hall.objects.values_list("name", flat=True)) == ["Dua", "Satu"]
+
+
+def test_a_renamed_hall_is_found_again(sheet):
+    file = sheet(HEADER, GOOD.replace("Jombang,,", "Jombang,Satu,"), "35.17,,Dua,,,,Kompas,")
+    import_halls(file, today=TODAY)
+    Hall.objects.filter(name="Satu").update(name="Graha Baru")
+    report = import_halls(file, today=TODAY)
+    assert (report.created, report.unchanged, report.faults) == (0, 2, [])
+    assert Hall.objects.get(name="Graha Baru").claims.count() == 2
+
+
+def test_a_hall_that_took_anothers_old_name_does_not_take_its_figures(sheet):
+    file = sheet(HEADER, "35.17,,Satu,,,,Kompas,", "35.17,,Dua,,,,Kompas,")
+    import_halls(file, today=TODAY)
+    Hall.objects.filter(name="Satu").update(name="Tiga")
+    Hall.objects.filter(name="Dua").update(name="Satu")
+    import_halls(sheet(HEADER, "35.17,,Satu,,12,,Kompas,"), today=TODAY)
+    assert HallClaim.objects.get().hall.name == "Tiga"
+
+
+def test_a_row_without_a_name_is_a_fault_where_several_halls_are(sheet):
+    import_halls(sheet(HEADER, "35.17,,Satu,,,,Kompas,", "35.17,,Dua,,,,Kompas,"), today=TODAY)
+    assert faults(sheet(HEADER, GOOD)) == [(2, "hall_name")]
+    assert Hall.objects.count() == 2
+
+
+def test_two_rows_of_one_hall_bring_what_each_source_says(sheet):
+    named = GOOD.replace("Jombang,,", "Jombang,Satu,")
+    file = sheet(HEADER, GOOD, named.replace("12,52,Kompas", "13,60,Antara"), named)
+    report = import_halls(file, today=TODAY)
+    assert [(fault.row, fault.column) for fault in report.faults] == [(4, "region_code")]
+    assert (report.created, report.updated) == (1, 0)
+    assert sorted(HallClaim.objects.values_list("value", flat=True)) == ["12", "13", "52", "60"]
+
+
+def test_a_corrected_figure_is_an_update(sheet):
+    import_halls(sheet(HEADER, GOOD), today=TODAY)
+    report = import_halls(sheet(HEADER, GOOD.replace("12,52", "14,52")), today=TODAY)
+    assert (report.updated, report.unchanged) == (1, 0)
+    assert HallClaim.objects.get(kind="agencies").value == "14"
+
+
+def test_only_who_tells_the_day_is_its_source(sheet):
+    import_halls(sheet(HEADER, "35.17,,,,12,,Antara,Baru"), today=TODAY)
+    assert Hall.objects.get().inauguration_source == ""
+    import_halls(sheet(HEADER, GOOD), today=TODAY)
+    import_halls(sheet(HEADER, "35.17,,,,13,,Antara,"), today=TODAY)
+    hall = Hall.objects.get()
+    assert (hall.inaugurated_on, hall.inauguration_source) == (date(2024, 6, 24), "Kompas")
+
+
+def test_another_day_of_another_source_stands_beside_the_first(sheet):
+    other = sheet(HEADER, "35.17,,,2024-07-01,,,Antara,", name="lain.csv")
+    import_halls(sheet(HEADER, GOOD), today=TODAY)
+    assert [import_halls(other, today=TODAY).updated for _ in range(2)] == [1, 0]
+    assert Hall.objects.get().inaugurated_on == date(2024, 6, 24)
+    claim = HallClaim.objects.get(kind="inauguration")
+    assert (claim.value, claim.source) == ("2024-07-01", "Antara")
+
+
+def test_the_same_source_may_correct_its_day(sheet):
+    import_halls(sheet(HEADER, GOOD), today=TODAY)
+    import_halls(sheet(HEADER, GOOD.replace("2024-06-24", "2024-06-25")), today=TODAY)
+    assert Hall.objects.get().inaugurated_on == date(2024, 6, 25)
+    assert not HallClaim.objects.filter(kind="inauguration").exists()
+
+
+def test_another_day_of_nobody_is_a_fault(sheet):
+    import_halls(sheet(HEADER, GOOD), today=TODAY)
+    assert faults(sheet(HEADER, "35.17,,,2024-07-01,,,,")) == [(2, "source")]
+
+
+def test_a_note_of_a_hall_names_who_said_it(sheet):
+    import_halls(sheet(HEADER, "35.17,,,,,,Antara,Sudah beroperasi pada 2022."), today=TODAY)
+    assert Hall.objects.get().source_note == "Sudah beroperasi pada 2022. (Antara)"
+
+
 def test_every_fault_of_a_row_is_told(sheet):
     assert faults(sheet(HEADER, "35.17,,,kemarin,-1,x,Kompas,")) == [
         (2, "inaugurated_on"), (2, "agencies"), (2, "services"),

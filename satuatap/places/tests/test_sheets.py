@@ -159,9 +159,36 @@ def test_a_column_that_nobody_knows_is_left_alone():
     assert good(warna="biru").region == "35.17"
 
 
-def test_two_halls_of_one_region_are_told_apart_by_their_names():
-    header = ["region_code", "hall_name"]
-    cells = [(1, header), (2, ["35.17", "Satu"]), (3, ["35.17", "Dua"]), (4, ["35.17", "SATU"])]
-    rows, faults = read_rows(cells, REGIONS, today=TODAY)
-    assert [row.name for row in rows] == ["Satu", "Dua"]
-    assert [(fault.row, fault.column) for fault in faults] == [(4, "region_code")]
+def test_a_cell_without_a_column_is_a_fault():
+    header = [(1, ["region_code", "hall_name", ""])]
+    _rows, faults = read_rows([*header, (2, ["35.17", "Satu", "", "x"])], REGIONS, today=TODAY)
+    assert [(fault.row, fault.column) for fault in faults] == [(2, "4")]
+    rows, faults = read_rows([*header, (2, ["35.17", "Satu", "", ""])], REGIONS, today=TODAY)
+    assert (len(rows), faults) == (1, [])
+
+
+def test_two_columns_of_one_meaning_may_not_contradict_each_other():
+    header = (1, ["region_code", "nama", "nama_mpp"])
+    sheet = [header, (2, ["35.17", "Satu", "Dua"]), (3, ["35.79", "Tiga", ""])]
+    rows, faults = read_rows(sheet, REGIONS, today=TODAY)
+    assert [(fault.row, fault.column) for fault in faults] == [(2, "hall_name")]
+    assert [row.name for row in rows] == ["Tiga"]
+
+
+@pytest.mark.parametrize(
+    ("given", "name"),
+    [
+        ("MPP Among Warga", "Among Warga"),
+        ("Mal Pelayanan Publik Among Warga", "Among Warga"),
+        ("MPP Kab. Jombang", ""),
+        ("MPP", ""),
+        ("Mal Jombang", "Mal Jombang"),
+    ],
+)
+def test_a_name_is_kept_without_what_every_hall_is_called(given, name):
+    assert good(hall_name=given).name == name
+
+
+def test_rows_are_numbered_as_a_spreadsheet_numbers_them(tmp_path):
+    (tmp_path / "a.csv").write_text('kode,catatan\n35.17,"satu\ndua"\n\n35.79,tiga\n')
+    assert [number for number, _ in read_sheet(tmp_path / "a.csv")] == [1, 2, 4]

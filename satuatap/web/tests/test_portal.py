@@ -74,6 +74,13 @@ def test_published_figures_stand_beside_the_registered_ones(client):
     assert "Agropolitan" in page
 
 
+def test_a_day_that_another_source_tells_stands_on_the_halls_page(client):
+    hall = given.open_hall()
+    values = {"kind": "inauguration", "value": "2024-07-01", "source": "Antara"}
+    HallClaim.objects.create(hall=hall, **values)
+    assert "<b>1 Juli 2024</b>" in text(client, "portal:hall", "kota-batu")
+
+
 def test_halls_are_found_by_province(client):
     given.open_hall()
     assert "MPP Among Warga" in text(client, "portal:halls", q="jawa timur")
