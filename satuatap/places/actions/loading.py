@@ -17,6 +17,7 @@ from satuatap.places.models import (
     Hall,
     HallClaim,
     LoadedData,
+    LoadedRow,
     Province,
     PublishedTotal,
     Region,
@@ -118,10 +119,20 @@ def _load_totals() -> None:
 
 
 def _load_calendar() -> None:
+    """Days and seasons that the files bring for the first time; the ministry's hand stays."""
+    days = _unbrought(table("calendar"), lambda row: f"day {row['date']} {row['kind']}")
     national = {"scope": Scope.NATIONAL.value}
-    days = [CalendarDay(**national, **row) for row in table("calendar")]
-    upsert(CalendarDay, days, ["date", "kind", "scope", "province", "region", "hall"])
-    for row in table("seasons"):
+    rows = [CalendarDay(**national, **row) for row in days]
+    CalendarDay.objects.bulk_create(rows, ignore_conflicts=True)
+    for row in _unbrought(table("seasons"), lambda row: f"{row['profile']} {row['starts_on'][:4]}"):
         year = int(row["starts_on"][:4])
         if not Season.objects.filter(profile=row["profile"], starts_on__year=year).exists():
             Season.objects.create(**row | {"confirmed": bool(row["confirmed"])})
+
+
+def _unbrought(rows: list[dict[str, Any]], key: Callable[[dict[str, Any]], str]) -> list[Any]:
+    """The rows that no load has brought yet, and remember them."""
+    known = set(LoadedRow.objects.values_list("key", flat=True))
+    fresh = {key(row): row for row in rows if key(row) not in known}
+    LoadedRow.objects.bulk_create(LoadedRow(key=each) for each in fresh)
+    return list(fresh.values())

@@ -4,7 +4,7 @@ from satuatap.places.models.calendar import SCOPES, CalendarDay, Season
 from satuatap.places.models.claims import HallClaim, PublishedTotal
 from satuatap.places.models.counters import Counter
 from satuatap.places.models.halls import Hall
-from satuatap.places.models.loads import LoadedData
+from satuatap.places.models.loads import LoadedData, LoadedRow
 from satuatap.places.models.opening import OpeningHours, OpeningOverride, OverrideQuerySet
 from satuatap.places.models.regions import Province, Region
 
@@ -15,6 +15,7 @@ __all__ = [
     "Hall",
     "HallClaim",
     "LoadedData",
+    "LoadedRow",
     "OpeningHours",
     "OpeningOverride",
     "OverrideQuerySet",

@@ -1,4 +1,4 @@
-"""Which state of the data files has been loaded."""
+"""Which state of the data files has been loaded, and what they once brought."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -17,3 +17,16 @@ class LoadedData(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class LoadedRow(models.Model):
+    """A row that the files brought once: it is in people's hands since and never brought again."""
+
+    key = models.CharField(_("baris"), primary_key=True, max_length=60)
+
+    class Meta:
+        verbose_name = _("baris termuat")
+        verbose_name_plural = _("baris termuat")
+
+    def __str__(self) -> str:
+        return self.key

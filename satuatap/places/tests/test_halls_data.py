@@ -12,6 +12,7 @@ from satuatap.places.models import (
     Hall,
     HallClaim,
     LoadedData,
+    LoadedRow,
     PublishedTotal,
     Region,
     Season,
@@ -103,6 +104,23 @@ class TestLoaded:
         assert Hall.objects.count() == before
         hall = Hall.objects.get(slug="kota-batu")
         assert (hall.name, hall.status) == ("Nama sendiri", "operating")
+
+    def test_what_the_ministry_changed_in_the_calendar_survives_another_load(self):
+        first, second, third = CalendarDay.objects.order_by("date")[:3]
+        first.delete()
+        CalendarDay.objects.filter(pk=second.pk).update(name="Nama baru")
+        CalendarDay.objects.filter(pk=third.pk).update(date="2026-12-30")
+        Season.objects.all().delete()
+        load_again()
+        assert (CalendarDay.objects.count(), Season.objects.count()) == (50, 0)
+        assert CalendarDay.objects.get(pk=second.pk).name == "Nama baru"
+        assert not CalendarDay.objects.filter(date=third.date).exists()
+
+    def test_a_day_that_the_files_bring_anew_is_added(self):
+        LoadedRow.objects.filter(key="day 2026-01-01 holiday").delete()
+        CalendarDay.objects.filter(date="2026-01-01").delete()
+        load_again()
+        assert CalendarDay.objects.filter(date="2026-01-01").exists()
 
 
 def load_again():
