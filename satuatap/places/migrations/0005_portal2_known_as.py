@@ -14,7 +14,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='hall',
             name='known_as',
-            field=django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=120), default=list, editable=False, size=None),
+            field=django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=120), db_default=[], default=list, editable=False, size=None),
         ),
         migrations.RunSQL(
             "update places_hall set known_as = array[lower(name)]", migrations.RunSQL.noop

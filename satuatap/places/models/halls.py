@@ -40,7 +40,9 @@ class Hall(models.Model):
         Region, models.PROTECT, verbose_name=_("kabupaten/kota"), related_name="halls"
     )
     name = models.CharField(_("nama mal"), max_length=120, blank=True)
-    known_as = ArrayField(models.CharField(max_length=120), default=list, editable=False)
+    known_as = ArrayField(
+        models.CharField(max_length=120), default=list, db_default=[], editable=False
+    )
     code = models.CharField(_("kode"), max_length=5, blank=True)
     status = models.CharField(_("status"), max_length=10, choices=Status, default=Status.LISTED)
     inaugurated_on = models.DateField(_("diresmikan"), null=True, blank=True)
