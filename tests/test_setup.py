@@ -211,6 +211,35 @@ def test_nobody_is_made_ministry_or_given_a_weak_password(own):
     assert not User.objects.filter(email="x@example.test").exists()
 
 
+@pytest.mark.parametrize("whose", ["ministry", "elsewhere", "superuser"])
+def test_an_account_that_reaches_further_gets_no_role_in_the_own_hall(own, other, whose):
+    account = other.officer if whose == "elsewhere" else given.user()
+    if whose == "ministry":
+        Membership.objects.create(user=account, role=Role.MINISTRY)
+    User.objects.filter(pk=account.pk).update(is_superuser=whose == "superuser")
+    form = {"email": account.email.upper(), "name": "X", "role": "hall_manager"}
+    answer = own.browser.post(reverse("admin:identity_membership_add"), form)
+
+    assert "Akun ini tidak dapat ditambahkan di sini." in answer.content.decode()
+    assert not Membership.objects.filter(user=account, hall=own.hall).exists()
+
+
+def test_an_account_of_the_own_hall_may_get_another_role_there(own):
+    form = {"email": own.officer.email, "name": "X", "role": "hall_manager"}
+    own.browser.post(reverse("admin:identity_membership_add"), form)
+    assert own.officer.memberships.filter(role="hall_manager", hall=own.hall).exists()
+
+
+def test_the_ministry_keeps_its_reach_whatever_else_it_is_given(own):
+    somebody = given.manager(own.hall)
+    Membership.objects.create(user=somebody, role=Role.MINISTRY)
+    ministry = browser(somebody)
+    own_day = row_of("places_calendarday", own.hall)
+
+    assert ministry.get(reverse("admin:places_season_add")).status_code == 200
+    assert ministry.post(page("places_calendarday", "delete", own_day)).status_code == 403
+
+
 def test_an_officer_without_an_office_is_refused_and_no_account_is_left(own):
     form = {"email": "x@example.test", "name": "X", "password": "melati-putih-27"}
     answer = own.browser.post(

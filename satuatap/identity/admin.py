@@ -45,7 +45,9 @@ class MembershipSetup(HallAdmin):
     ) -> Any:
         if obj is None:
             kwargs |= {"form": StaffForm, "fields": ["role", "office"]}
-        return super().get_form(request, obj, change, **kwargs)
+        made = super().get_form(request, obj, change, **kwargs)
+        made.managed = reach_of(request).halls
+        return made
 
     @admin.display(description=gettext_lazy("akun"))
     def blocked(self, membership: Membership) -> str:

@@ -1,6 +1,8 @@
 """What a manager types to let people and devices in."""
 
-from typing import Any
+from collections.abc import Set as AbstractSet
+from typing import Any, ClassVar
+from uuid import UUID
 
 from django import forms
 from django.contrib.auth.password_validation import validate_password
@@ -13,8 +15,11 @@ from unfold.widgets import (
 )
 
 from satuatap.identity.models import Membership, Role, TokenRole, User
+from satuatap.identity.queries import is_within
 from satuatap.identity.setup import HallForm
 
+# One sentence for all reasons: nobody learns here what an account is elsewhere.
+OUT_OF_REACH = _("Akun ini tidak dapat ditambahkan di sini. Hubungi pengelola sistem.")
 STAFF_ROLES = [
     (Role.COUNTER_OFFICER.value, Role.COUNTER_OFFICER.label),
     (Role.HALL_MANAGER.value, Role.HALL_MANAGER.label),
@@ -43,6 +48,7 @@ class StaffForm(HallForm):
         fields = ["role", "office"]
 
     account: User | None = None
+    managed: ClassVar[AbstractSet[UUID]] = frozenset()
 
     def clean(self) -> dict[str, Any]:
         data = super().clean()
@@ -50,6 +56,8 @@ class StaffForm(HallForm):
         self.account = User.objects.filter(email__iexact=email).first()
         if self.account is None and email:
             self._check_password(data.get("password", ""))
+        elif self.account is not None and not is_within(self.managed, self.account):
+            self.add_error("email", OUT_OF_REACH)
         return data
 
     def _check_password(self, password: str) -> None:

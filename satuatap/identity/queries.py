@@ -11,7 +11,12 @@ def is_in_hands_of(manager: User, account: User, *, halls: AbstractSet[UUID]) ->
 
     Not one's own, not one that works in another hall as well, and never a higher role.
     """
-    if account == manager or account.is_superuser or account.is_staff:
+    return account != manager and account.memberships.exists() and is_within(halls, account)
+
+
+def is_within(halls: AbstractSet[UUID], account: User) -> bool:
+    """Whether an account reaches nothing beyond these halls; one without a role reaches nothing."""
+    if account.is_superuser or account.is_staff:
         return False
-    roles = list(account.memberships.values_list("role", "hall_id"))
-    return bool(roles) and all(role != Role.MINISTRY and hall in halls for role, hall in roles)
+    roles = account.memberships.values_list("role", "hall_id")
+    return all(role != Role.MINISTRY and hall in halls for role, hall in roles)

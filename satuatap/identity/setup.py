@@ -55,7 +55,10 @@ HALL_OF = {
 
 @dataclass(frozen=True)
 class Reach:
-    """How far somebody's hand goes in the set-up: the halls of a manager, or eyes on the nation."""
+    """How far somebody's hand goes in the set-up: the halls of a manager, or eyes on the nation.
+
+    The ministry's account sets up no hall, whatever other role somebody gave it.
+    """
 
     halls: frozenset[UUID]
     sees_all: bool
@@ -86,9 +89,10 @@ def _read_reach(request: HttpRequest) -> Reach:
     if not request.user.is_authenticated:
         return Reach(frozenset(), sees_all=False)
     mine = list(Membership.objects.of(request.user).values_list("role", "hall_id"))
+    if any(role == Role.MINISTRY for role, _hall in mine):
+        return Reach(frozenset(), sees_all=True)
     halls = [hall for role, hall in mine if role == Role.HALL_MANAGER and hall is not None]
-    national = any(role == Role.MINISTRY for role, _hall in mine)
-    return Reach(frozenset(halls), sees_all=national and not halls)
+    return Reach(frozenset(halls), sees_all=False)
 
 
 LOOSER = csp_replace(
