@@ -1,14 +1,18 @@
-"""What is done to people's accounts: a new password, a block, and its end."""
+"""What is done to people's accounts: a role, a new password, a block, and its end."""
 
 import secrets
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from axes.utils import reset as forget_failures
 from django.db import transaction
 
 from satuatap.core.events import announce
 from satuatap.identity.events import AccountBlocked
-from satuatap.identity.models import User
+from satuatap.identity.models import Membership, Role, User
+
+if TYPE_CHECKING:
+    from satuatap.places.models import Hall
 
 CLEAR = "abcdefghjkmnpqrstuvwxyz23456789"  # nothing that is mistaken when read aloud: i, l, o, 0, 1
 GROUPS, LETTERS = 4, 4  # 16 of 31 letters: 79 bits
@@ -27,6 +31,18 @@ def give_new_password(user: User) -> str:
     account.save(update_fields=["password", "must_change_password"])
     forget_failures(username=account.email)
     return password
+
+
+@transaction.atomic
+def give_role(email: str, role: Role, *, hall: "Hall | None", name: str = "") -> tuple[User, str]:
+    """Somebody's role, with an account if there is none: then also its password for once.
+
+    Safe to repeat; the password is empty where the account was there before.
+    """
+    account = User.objects.filter(email__iexact=email).first()
+    made = account or User.objects.create_user(email, name=name or email.partition("@")[0])
+    Membership.objects.get_or_create(user=made, role=role, hall=hall, office=None)
+    return made, "" if account else give_new_password(made)
 
 
 def _group() -> str:
