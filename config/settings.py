@@ -151,9 +151,16 @@ ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 PASSWORD_RESET_TIMEOUT = 60 * 60 * 2
+# Six wrong passwords close one account to one address for a quarter of an hour. Tries meanwhile do
+# not count, and no account is ever closed to everybody: that would let strangers lock people out.
 AXES_FAILURE_LIMIT = 6
 AXES_COOLOFF_TIME = 0.25  # hours
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_CLIENT_IP_CALLABLE = "satuatap.identity.limits.address_of"
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
+AXES_DISABLE_ACCESS_LOG = True  # a list of everybody's addresses that nobody needs
+AXES_VERBOSE = False  # no browser's name in the log
+ACCOUNT_RATE_LIMITS = {"login_failed": "10/m/ip"}
 SESSION_COOKIE_AGE = 60 * 60 * 12
 SESSION_COOKIE_SAMESITE = "Lax"
 

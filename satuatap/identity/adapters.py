@@ -9,11 +9,16 @@ from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
+from satuatap.identity.limits import address_of
 from satuatap.identity.models import User
 
 
 class StaffAccounts(DefaultAccountAdapter):
     """Accounts are made for staff by their manager."""
+
+    def get_client_ip(self, request: HttpRequest) -> str:
+        """Limits know an asker by the address that our proxy saw."""
+        return address_of(request)
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False

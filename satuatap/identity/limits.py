@@ -8,6 +8,7 @@ import hashlib
 import hmac
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from ipaddress import ip_address
 from math import ceil
 from pathlib import Path
 
@@ -57,12 +58,23 @@ def attempt(limit: Limit, request: HttpRequest, *, at: datetime) -> None:
 
 
 def address_of(request: HttpRequest) -> str:
-    """The asker's network address, behind as many proxies of ours as ``PROXY_HOPS`` says."""
+    """The asker's network address, behind as many proxies of ours as ``PROXY_HOPS`` says.
+
+    What is no address there was not written by a proxy of ours, and does not count.
+    """
     chain = [part.strip() for part in request.headers.get("X-Forwarded-For", "").split(",")]
     hops = settings.PROXY_HOPS
-    if 0 < hops <= len(chain):
+    if 0 < hops <= len(chain) and _is_address(chain[-hops]):
         return chain[-hops]
     return str(request.META.get("REMOTE_ADDR", ""))
+
+
+def _is_address(text: str) -> bool:
+    try:
+        ip_address(text)
+    except ValueError:
+        return False
+    return True
 
 
 def digest_of_client(address: str, *, at: datetime) -> str:

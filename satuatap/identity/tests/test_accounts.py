@@ -128,6 +128,8 @@ def test_one_kind_of_attempt_does_not_count_for_another(rf):
         (1, "9.9.9.9, 2.2.2.2", "2.2.2.2"),
         (2, "9.9.9.9, 2.2.2.2", "9.9.9.9"),
         (3, "9.9.9.9, 2.2.2.2", "127.0.0.1"),
+        (1, "", "127.0.0.1"),
+        (1, "9.9.9.9, unknown", "127.0.0.1"),
     ],
 )
 def test_a_claimed_address_counts_only_behind_our_own_proxies(
