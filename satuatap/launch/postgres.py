@@ -39,6 +39,8 @@ OPTIONS = {
     "jit": "off",
     "wal_compression": "pglz",
     "log_timezone": "UTC",
+    "log_error_verbosity": "terse",  # no rows in the log, and
+    "log_min_error_statement": "panic",  # no statements: both may hold names
 }
 
 

@@ -17,13 +17,24 @@ PERSONAL = re.compile(
     r"|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"  # e-mail address
 )
 OURS = {"level", "logger", "method", "request_id", "route", "timestamp"}
+ITS_OWN = "_"  # structlog's own members, taken out again before the line is written
+NO_TEXT = (bool, int, float, type(None))
+
+
+def without_address(_logger: Any, _method: str, event: EventDict) -> EventDict:
+    """Leave out the request that Django adds to its faults: its address may be somebody's key."""
+    event.pop("message", None)  # the same words once more, kept by another handler's formatter
+    address = getattr(event.pop("request", None), "path", "")
+    if len(address) > 1:
+        event["event"] = str(event["event"]).replace(address, "…")
+    return event
 
 
 def without_names(_logger: Any, _method: str, event: EventDict) -> EventDict:
-    """Blank out codes, identity numbers, telephone numbers and addresses in all texts."""
+    """Blank out codes, identity numbers, telephone numbers and addresses in all that is written."""
     for name in event.keys() - OURS:
-        if isinstance(event[name], str):
-            event[name] = blanked(event[name])
+        if not name.startswith(ITS_OWN) and not isinstance(event[name], NO_TEXT):
+            event[name] = blanked(str(event[name]))
     return event
 
 
@@ -39,6 +50,7 @@ SHARED: list[Processor] = [
     structlog.stdlib.ExtraAdder(),
     structlog.processors.TimeStamper(fmt="iso", utc=True),
     structlog.processors.format_exc_info,
+    without_address,
     without_names,
 ]
 

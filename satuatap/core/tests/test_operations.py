@@ -5,7 +5,10 @@ import logging
 from io import StringIO
 
 import pytest
+from django.http import HttpResponse
+from django.test import Client
 from django.urls import reverse
+from django.utils.log import log_response
 
 from satuatap.core.operations import logs
 
@@ -74,6 +77,36 @@ def test_what_is_personal_is_blanked_out(text, lines):
     told = json.dumps(lines()[-1], ensure_ascii=False)
     assert "…" in told
     assert text.split()[-1].strip("/").removeprefix("tiket/") not in told
+
+
+@pytest.mark.parametrize(
+    "value", [["RKCB3PV6NXSR"], {"nik": 3579012345670001}, ValueError("budi@warga.example")]
+)
+def test_what_is_no_text_is_blanked_as_well(value, lines):
+    logging.getLogger("anything").warning("failed", extra={"given": value})
+    assert "…" in lines()[-1]["given"]
+
+
+def test_numbers_stay_numbers(lines):
+    logging.getLogger("anything").warning("slow", extra={"ms": 1.5, "status": 200, "up": True})
+    assert [lines()[-1][name] for name in ("ms", "status", "up")] == [1.5, 200, True]
+
+
+def test_a_fault_is_logged_without_the_address_where_it_happened(rf, lines):
+    request = rf.get("/tiket/rkcb3pv6nxsr/?kode=abc234")
+    log_response(
+        "%s: %s", "Broken", request.path, request=request, response=HttpResponse(status=500)
+    )
+    told = lines()[-1]
+    assert (told["event"], told["status_code"]) == ("Broken: …", 500)
+    assert not any(word in json.dumps(told) for word in ("rkcb3", "abc234"))
+
+
+def test_a_refused_form_is_logged_without_its_address(lines):
+    Client(enforce_csrf_checks=True).post("/perangkat/?kode=abc234")
+    told = next(line for line in lines() if line["event"].startswith("Forbidden"))
+    assert "perangkat" not in json.dumps(told)
+    assert "abc234" not in json.dumps(told)
 
 
 def test_plain_words_stay_as_they_are():
