@@ -29,6 +29,7 @@ from satuatap.launch.processes import Part, Running, bound_to_parent
 
 RECOVERY_SECONDS = 300
 OLDEST = 15
+NOBODY = "nobody"  # as whom root runs the server
 COPIES = Path("/var/lib/satuatap")
 OPTIONS = {
     "listen_addresses": "",
@@ -76,11 +77,16 @@ class Cluster:
                 f"version {major_version()}; docs/operations/upgrade.md says how to carry it over."
             )
             raise CannotStart(message)
-        owner = self.data.stat().st_uid
-        if os.geteuid() not in {0, owner}:
-            message = f"{self.data} belongs to {pwd.getpwuid(owner).pw_name}; start as that user."
-            raise CannotStart(message)
+        self._must_be_ours()
         self._prepare_socket()
+
+    def _must_be_ours(self) -> None:
+        """Refuse data of another user, also as root: the server would, after the socket is lost."""
+        owner = self.data.stat().st_uid
+        if owner != server_user().pw_uid:
+            who = "root" if owner == pwd.getpwnam(NOBODY).pw_uid else name_of(owner)
+            message = f"{self.data} was made by {who}; start as that user."
+            raise CannotStart(message)
 
     def _initialise(self) -> None:
         """Make the data folder beside its place and move it in whole, so that no half remains."""
@@ -212,7 +218,15 @@ def major_version() -> str:
 
 def server_user() -> pwd.struct_passwd:
     """Whom the server runs as: oneself, or ``nobody`` for root."""
-    return pwd.getpwuid(os.geteuid()) if os.geteuid() else pwd.getpwnam("nobody")
+    return pwd.getpwuid(os.geteuid()) if os.geteuid() else pwd.getpwnam(NOBODY)
+
+
+def name_of(user: int) -> str:
+    """A user's name, or the number of one without."""
+    try:
+        return pwd.getpwuid(user).pw_name
+    except KeyError:
+        return f"the user {user}"
 
 
 def own(folder: Path) -> None:
