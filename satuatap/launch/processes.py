@@ -18,6 +18,7 @@ LARGEST_LOG = 5 * 1024 * 1024
 CALM_AFTER = 30.0  # seconds that a part must run for its earlier failures to be forgotten
 LONGEST_PAUSE = 15.0
 TOLD_AT_MOST = 3
+LOOK_AT_LOGS = 60.0  # seconds
 
 
 class Told(BaseException):
@@ -100,17 +101,29 @@ class Running:
         """Start the part again when it has died, later and later if it keeps dying."""
         if self.alive:
             return
-        now = time.monotonic()
         if not self.next_try:
             self.signal_group(signal.SIGKILL)
-            self.failures = 1 if now - self.since > CALM_AFTER else self.failures + 1
-            pause = min(LONGEST_PAUSE, 0.25 * 2 ** (self.failures - 1))
-            self.next_try = now + pause
-            if self.failures <= TOLD_AT_MOST:
-                say(f"{self.part.name} stopped ({self.ending()}); starting it again")
-        if now >= self.next_try:
-            self.next_try = 0.0
+            if time.monotonic() - self.since > CALM_AFTER:
+                self.failures = 0
+            self.put_off(say, f"stopped ({self.ending()}); starting it again")
+        if time.monotonic() >= self.next_try:
+            self.start_again(say)
+
+    def start_again(self, say: Callable[[str], None]) -> None:
+        """Start the part; a machine without room for it now may have some after a pause."""
+        try:
             self.start()
+        except OSError as error:
+            self.put_off(say, f"cannot be started ({error.strerror}); trying again")
+        else:
+            self.next_try = 0.0
+
+    def put_off(self, say: Callable[[str], None], why: str) -> None:
+        """Try later, the later the more often it failed; tell the first times."""
+        self.failures += 1
+        self.next_try = time.monotonic() + min(LONGEST_PAUSE, 0.25 * 2 ** (self.failures - 1))
+        if self.failures <= TOLD_AT_MOST:
+            say(f"{self.part.name} {why}")
 
     def ending(self) -> str:
         """How the process ended, in words."""
@@ -140,10 +153,19 @@ class Running:
 
 
 def keep_small(log: Path) -> None:
-    """Put a log that has grown aside, once, so that it never fills the disk."""
+    """Put a log that has grown aside, once, so that it never fills the disk.
+
+    It is copied and emptied, since the part goes on writing at the end of the same file; where
+    there is no room for the copy, the old lines are lost rather than the disk.
+    """
     log.parent.mkdir(parents=True, exist_ok=True)
     if log.exists() and log.stat().st_size > LARGEST_LOG:
-        log.replace(log.with_suffix(".1.log"))
+        aside = log.with_suffix(".1.log")
+        try:
+            shutil.copyfile(log, aside)
+        except OSError:
+            aside.unlink(missing_ok=True)
+        os.truncate(log, 0)
 
 
 class Supervisor:
@@ -152,6 +174,7 @@ class Supervisor:
     def __init__(self, say: Callable[[str], None]) -> None:
         self.say = say
         self.running: list[Running] = []
+        self.next_look = time.monotonic() + LOOK_AT_LOGS
 
     def start(self, part: Part) -> Running:
         """Start one part and keep it."""
@@ -162,9 +185,17 @@ class Supervisor:
     def watch(self) -> None:
         """Keep every part alive until a signal ends the installation."""
         while True:
-            for each in self.running:
-                each.keep_alive(self.say)
+            self.look_after()
             time.sleep(0.2)
+
+    def look_after(self) -> None:
+        """Start again what has died, and now and then keep the logs small."""
+        for each in self.running:
+            each.keep_alive(self.say)
+        if time.monotonic() >= self.next_look:
+            self.next_look = time.monotonic() + LOOK_AT_LOGS
+            for each in self.running:
+                keep_small(each.part.log)
 
     def end(self) -> None:
         """End all parts: those that write first and together, the first started (the base) last."""

@@ -105,6 +105,48 @@ def test_a_log_that_has_grown_is_put_aside_once(tmp_path, monkeypatch):
     assert (tmp_path / "log" / "web.1.log").read_text() == "second"
 
 
+def test_a_part_goes_on_writing_into_a_log_that_was_put_aside(tmp_path, monkeypatch, said):
+    monkeypatch.setattr(processes, "LARGEST_LOG", 3)
+    log, supervisor = tmp_path / "web.log", Supervisor(said.append)
+    go = tmp_path / "go"
+    line = f"echo before; until [ -e {go} ]; do sleep 0.02; done; echo after; sleep 60"
+    supervisor.start(Part("web", ["sh", "-c", line], log))
+    wait_for(log, "before")
+    supervisor.next_look = 0.0
+    supervisor.look_after()
+    assert 50 < supervisor.next_look - time.monotonic() <= 60
+    go.touch()
+    wait_for(log, "after")
+    assert (log.read_bytes(), (tmp_path / "web.1.log").read_text()) == (b"after\n", "before\n")
+    supervisor.end()
+
+
+def test_where_the_disk_has_no_room_the_old_lines_go(tmp_path, monkeypatch):
+    monkeypatch.setattr(processes, "LARGEST_LOG", 3)
+    log = tmp_path / "web.log"
+    log.write_text("many lines")
+    (tmp_path / "web.1.log").symlink_to("/dev/full")
+    keep_small(log)
+    assert log.read_text() == ""
+    assert not (tmp_path / "web.1.log").exists()
+
+
+def test_a_part_that_cannot_be_started_now_is_tried_again_later(part, said):
+    running = part("exit 1")
+    running.process.wait()
+    log = running.part.log
+    log.unlink()
+    log.mkdir()
+    running.next_try = time.monotonic()
+    running.keep_alive(said.append)
+    assert said == ["web cannot be started (Is a directory); trying again"]
+    log.rmdir()
+    assert running.next_try > time.monotonic()
+    running.next_try = time.monotonic()
+    running.keep_alive(said.append)
+    assert (len(said), running.next_try, running.process.wait()) == (1, 0.0, 1)
+
+
 def test_what_a_part_says_stands_at_the_end_of_its_log(part, tmp_path):
     for word in ("one", "two"):
         part(f"echo {word}").process.wait()
