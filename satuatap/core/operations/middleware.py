@@ -11,6 +11,8 @@ from django.http import HttpRequest, HttpResponse
 from satuatap.core.operations.logs import line
 from satuatap.core.operations.metrics import count_request
 
+METHODS = {"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "CONNECT"}
+OTHER = "other"  # methods can be invented without end, and figures are kept for each
 GOOD_ID = re.compile(r"[A-Za-z0-9-]{8,64}")
 PERMISSIONS = ", ".join(
     f"{name}=()"
@@ -37,8 +39,7 @@ def observe(answer: Answer) -> Answer:
 
     def observed(request: HttpRequest) -> HttpResponse:
         started = time.perf_counter()
-        given = request.headers.get("X-Request-ID", "")
-        name = given if GOOD_ID.fullmatch(given) else uuid4().hex
+        name = request_id(request.headers.get("X-Request-ID", ""))
         with structlog.contextvars.bound_contextvars(request_id=name):
             response = answer(request)
             note(request, response, time.perf_counter() - started)
@@ -49,10 +50,16 @@ def observe(answer: Answer) -> Answer:
     return observed
 
 
+def request_id(given: str) -> str:
+    """The id that the proxy gave, if it is one, else a new one."""
+    return given if GOOD_ID.fullmatch(given) else uuid4().hex
+
+
 def note(request: HttpRequest, response: HttpResponse, seconds: float) -> None:
     """Log and count one answer."""
     match = getattr(request, "resolver_match", None)
     route = f"/{match.route}" if match else "(none)"
-    method, status = request.method or "", response.status_code
+    method = request.method if request.method in METHODS else OTHER
+    status = response.status_code
     count_request(method, route, status=status, seconds=seconds)
     line("request", method=method, route=route, status=status, ms=round(seconds * 1000, 1))

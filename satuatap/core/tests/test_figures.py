@@ -9,7 +9,7 @@ from django.http import HttpResponse
 from django.test import Client
 
 from satuatap.core.operations import metrics, views
-from satuatap.core.operations.middleware import note
+from satuatap.core.operations.middleware import METHODS, note
 
 
 def away():
@@ -51,6 +51,14 @@ def test_an_address_that_nobody_knows_is_counted_without_its_words(rf):
     routes = {each.labels["route"] for each in next(iter(metrics.REQUESTS.collect())).samples}
     assert "(none)" in routes
     assert "/rahasia/" not in routes
+
+
+def test_invented_methods_are_counted_as_one(rf):
+    for word in ("BREW", "brew1", "<script>"):
+        note(rf.generic(word, "/"), HttpResponse(status=405), 0.1)
+    note(rf.get("/"), HttpResponse(), 0.1)
+    methods = {each.labels["method"] for each in next(iter(metrics.REQUESTS.collect())).samples}
+    assert {"other", "GET"} <= methods <= {*METHODS, "other"}
 
 
 @pytest.mark.django_db
