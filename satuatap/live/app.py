@@ -19,14 +19,17 @@ from starlette.datastructures import Headers
 from starlette.types import Receive, Scope, Send
 
 from satuatap.core.errors import Refusal
-from satuatap.core.rest.answers import PROBLEM, encoded, problem_body
+from satuatap.core.operations.logs import line
+from satuatap.core.operations.middleware import known_method, request_id
+from satuatap.core.rest.answers import HINTS, PROBLEM, encoded, problem_body
 from satuatap.core.rest.errors import DatabaseIsAway, MethodNotAllowed, NotFound
 from satuatap.core.rest.language import language_of
 from satuatap.live.hub import Hub
 from satuatap.live.reading import Address, Unreadable
-from satuatap.live.stream import Listener, last_seen, packs, raw
+from satuatap.live.stream import REQUEST_ID, Listener, last_seen, packs, raw
 
 PATH = re.compile(r"/live/halls/([-a-zA-Z0-9_]{1,50})")
+ROUTE = "/live/halls/<slug:hall>"
 Handler = Callable[..., Any]
 MOST = int(os.environ.get("LIVE_LISTENERS", "10000"))  # of one process
 
@@ -81,17 +84,20 @@ class Live:
         headers = Headers(scope=scope)
         asked = parse_qs(scope["query_string"].decode("latin-1")).get("lang", [""])[0]
         language = language_of(asked or headers.get("accept-language", ""))
+        name = request_id(headers.get("x-request-id", ""))
         try:
             hub, address = await self.door(scope, language)
         except Refusal as refusal:
+            note(scope, refusal.status, name)
             with translation.override(language):
                 body = encoded(problem_body(refusal))
-            await refuse(refusal.status, body, send)
+            await refuse(refusal.status, body, send, name=name)
             return
         room = hub.enter(address)
+        note(scope, 200, name)
         try:
             seen = last_seen(scope, headers)
-            await Listener(room, send, packs(headers), seen).stay(receive)
+            await Listener(room, send, packs(headers), seen, name).stay(receive)
         finally:
             hub.leave(room)
 
@@ -113,9 +119,17 @@ class Live:
         return hub, Address(match[1], language)
 
 
-async def refuse(status: int, body: bytes, send: Send) -> None:
+def note(scope: Scope, status: int, name: str) -> None:
+    """One line in the log for each stream, when it begins, and for each refusal."""
+    route = ROUTE if PATH.fullmatch(scope["path"]) else "(none)"
+    method = known_method(scope["method"])
+    line("request", request_id=name, method=method, route=route, status=status)
+
+
+async def refuse(status: int, body: bytes, send: Send, *, name: str) -> None:
     """A problem answer."""
-    headers = raw({"content-type": PROBLEM, "cache-control": "no-store"})
+    told = {"content-type": PROBLEM, "cache-control": "no-store"} | HINTS.get(status, {})
+    headers = [*raw(told), (REQUEST_ID, name.encode())]
     if status == MethodNotAllowed.status:
         headers.append((b"allow", b"GET"))
     await send({"type": "http.response.start", "status": status, "headers": headers})

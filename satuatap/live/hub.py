@@ -49,11 +49,17 @@ class Hub:
         """The room of this address, with one listener more."""
         room = self.rooms.get(address)
         if room is None:
-            room = self.rooms[address] = Room(address, self.reader.shot)
+            room = self.rooms[address] = Room(address, self.reader.shot, self.forget)
         room.listeners += 1
         self.listeners += 1
         LISTENERS.inc()
         return room
+
+    def forget(self, slug: str) -> None:
+        """No hall has this name any more: its rooms close, and who comes back is told."""
+        self.halls.pop(slug, None)
+        for address in [each for each in self.rooms if each.slug == slug]:
+            self.rooms.pop(address).close()
 
     def leave(self, room: Room) -> None:
         """One listener less; an empty room closes."""

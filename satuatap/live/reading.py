@@ -23,6 +23,10 @@ class Unreadable(Exception):
     """PostgreSQL did not answer; a later read will."""
 
 
+class HallIsGone(Exception):
+    """No hall has this name any more."""
+
+
 @dataclass(frozen=True)
 class Address:
     """Which stream: a hall in a language."""
@@ -68,7 +72,9 @@ def guarded(work: Callable[[], T]) -> T:
 
 def read(address: Address) -> Shot:
     """A hall's snapshot in a language; its number is the moment of reading in milliseconds."""
-    hall = Hall.objects.select_related("region").get(slug=address.slug)
+    hall = Hall.objects.select_related("region").filter(slug=address.slug).first()
+    if hall is None:
+        raise HallIsGone
     at = timezone.now()
     with translation.override(address.language):
         told = hall_snapshot(hall, at=at)

@@ -5,9 +5,10 @@ import logging
 from collections.abc import Awaitable, Callable
 
 from satuatap.live.frames import Shot
-from satuatap.live.reading import Address, Unreadable
+from satuatap.live.reading import Address, HallIsGone, Unreadable
 
 BEAT = 0.1  # seconds between two reads of a hall, however many hints come
+PAUSE = 1.0  # seconds until a hall that could not be read is read again
 
 log = logging.getLogger(__name__)
 
@@ -19,9 +20,15 @@ class Room:
     to it, so a slow one skips what it missed and delays nobody.
     """
 
-    def __init__(self, address: Address, read: Callable[[Address], Awaitable[Shot]]) -> None:
+    def __init__(
+        self,
+        address: Address,
+        read: Callable[[Address], Awaitable[Shot]],
+        gone: Callable[[str], None],
+    ) -> None:
         self.address = address
         self.read = read
+        self.gone = gone
         self.shot: Shot | None = None
         self.listeners = 0
         self.beats = 0
@@ -42,15 +49,26 @@ class Room:
 
     async def refresh(self) -> None:
         """Read once; an equal floor wakes nobody."""
-        try:
-            found = await self.read(self.address)
-        except Unreadable:
-            log.warning("live_unreadable")
-            asyncio.get_running_loop().call_later(1, self.hinted.set)
-            return
-        if self.shot is None or found.rest != self.shot.rest:
+        found = await self.newest()
+        if found is not None and (self.shot is None or found.rest != self.shot.rest):
             self.shot = found
             self.wake()
+
+    async def newest(self) -> Shot | None:
+        """The hall as it is; None when it cannot be read now, or is no more."""
+        try:
+            return await self.read(self.address)
+        except HallIsGone:
+            self.gone(self.address.slug)
+            return None
+        except Unreadable:
+            log.warning("live_unreadable")
+        except (
+            Exception
+        ):  # whatever it was, the next reading may succeed; silence would be for good
+            log.exception("live_broken")
+        asyncio.get_running_loop().call_later(PAUSE, self.hinted.set)
+        return None
 
     def beat(self) -> None:
         """Let every listener show that the stream is alive."""

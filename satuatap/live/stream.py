@@ -18,11 +18,12 @@ HEADERS = {
     "access-control-allow-origin": "*",
     "vary": "accept-encoding, accept-language",
 }
+REQUEST_ID = b"x-request-id"
 
 
 def raw(headers: dict[str, str]) -> list[tuple[bytes, bytes]]:
     """Headers as ASGI wants them."""
-    return [(name.encode(), value.encode()) for name, value in headers.items()]
+    return [(name.lower().encode(), value.encode()) for name, value in headers.items()]
 
 
 PLAIN = raw(HEADERS)
@@ -31,12 +32,16 @@ PACKED = raw(HEADERS | {"content-encoding": "gzip"})
 
 @dataclass
 class Listener:
-    """Somebody who listens to a room; ``seen`` is the number of the last shot that was sent."""
+    """Somebody who listens to a room.
+
+    ``seen`` is the number of the last shot that was sent, ``name`` the request's id.
+    """
 
     room: Room
     send: Send
     packs: bool
     seen: int
+    name: str
     beats: int = field(init=False)
 
     def __post_init__(self) -> None:
@@ -58,8 +63,8 @@ class Listener:
 
     async def give_on(self) -> None:
         """Send the start, then each time what is newest, and an end when the room closes."""
-        start = {"type": "http.response.start", "status": 200}
-        await self.send(start | {"headers": PACKED if self.packs else PLAIN})
+        headers = [*(PACKED if self.packs else PLAIN), (REQUEST_ID, self.name.encode())]
+        await self.send({"type": "http.response.start", "status": 200, "headers": headers})
         await self.give(OPENING, before=GZIP_HEADER if self.packs else b"")
         while not self.room.closed:
             woken = self.room.woken

@@ -55,11 +55,15 @@ def request_id(given: str) -> str:
     return given if GOOD_ID.fullmatch(given) else uuid4().hex
 
 
+def known_method(given: str) -> str:
+    """The method, or ``other`` for one that nobody has heard of."""
+    return given if given in METHODS else OTHER
+
+
 def note(request: HttpRequest, response: HttpResponse, seconds: float) -> None:
     """Log and count one answer."""
     match = getattr(request, "resolver_match", None)
     route = f"/{match.route}" if match else "(none)"
-    method = request.method if request.method in METHODS else OTHER
-    status = response.status_code
+    method, status = known_method(request.method or ""), response.status_code
     count_request(method, route, status=status, seconds=seconds)
     line("request", method=method, route=route, status=status, ms=round(seconds * 1000, 1))

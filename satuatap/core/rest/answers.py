@@ -25,6 +25,10 @@ TITLES: dict[int, str | Promise] = {
     500: _("Kesalahan sistem"),
     503: _("Sementara tidak tersedia"),
 }
+HINTS = {
+    401: {"WWW-Authenticate": 'Bearer realm="SatuAtap"'},
+    503: {"Retry-After": "2"},  # seconds
+}
 PLAIN = (str, int, bool, float, type(None))
 
 
@@ -40,14 +44,12 @@ def encoded(body: Any) -> bytes:
 
 def problem(refusal: Refusal) -> HttpResponse:
     """A refusal as its problem answer; ``type`` is the same on every installation."""
-    response = HttpResponse(
-        encoded(problem_body(refusal)), content_type=PROBLEM, status=refusal.status
+    return HttpResponse(
+        encoded(problem_body(refusal)),
+        content_type=PROBLEM,
+        status=refusal.status,
+        headers=HINTS.get(refusal.status),
     )
-    if refusal.status == 401:
-        response.headers["WWW-Authenticate"] = 'Bearer realm="SatuAtap"'
-    if refusal.status == 503:
-        response.headers["Retry-After"] = "2"
-    return response
 
 
 def problem_body(refusal: Refusal) -> dict[str, Any]:

@@ -34,14 +34,15 @@ def database_url() -> str:
 
 
 @contextmanager
-def served() -> Iterator[int]:
+def served(**environment: str) -> Iterator[int]:
     """The site and its stream, as config.asgi mounts them; the port."""
     port = free_port()
     command = [sys.executable, "-m", "granian", "--interface", "asgi", "--port", str(port)]
     process = subprocess.Popen(
         [*command, "--log-level", "error", "config.asgi:application"],
         env=os.environ
-        | {"DATABASE_URL": database_url(), "SATUATAP_TESTING": "1", "METRICS_TOKEN": TOKEN},
+        | {"DATABASE_URL": database_url(), "SATUATAP_TESTING": "1", "METRICS_TOKEN": TOKEN}
+        | environment,
     )
     try:
         wait_for(port)
@@ -106,6 +107,12 @@ class Listener:
         while (block := self.block()).get("event") != "queue":
             pass
         return int(block["id"]), json.loads(block["data"])
+
+    def ended(self) -> bool:
+        """Whether the server ends the stream, after all that it has to say."""
+        while size := int(self.file.readline(), 16):
+            self.file.read(size + 2)
+        return size == 0
 
     def close(self) -> None:
         self.file.close()

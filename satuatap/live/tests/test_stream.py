@@ -7,6 +7,7 @@ import pytest
 from django.db import connections
 from django.utils import timezone
 
+from satuatap.core.hints import hint
 from satuatap.live.tests.server import Listener, figure, served
 from satuatap.places.models import Hall
 from satuatap.queueing.actions import By, TicketRequest, take_ticket
@@ -111,6 +112,29 @@ def test_doors_that_do_not_exist(stage):
     assert {each.headers["content-type"] for each in answers} == {"application/problem+json"}
     for each in answers:
         each.close()
+
+
+def test_streams_and_refusals_carry_the_requests_id(stage):
+    asked = {"X_Request_ID": "from-the-proxy-1"}
+    with stage.listen(**asked) as stream, closing(Listener(stage.port, "x", **asked)) as refused:
+        names = [each.headers["x-request-id"] for each in (stream, refused)]
+    assert names == ["from-the-proxy-1"] * 2
+
+
+def test_a_full_process_says_when_to_come_again():
+    with served(LIVE_LISTENERS="0") as port, closing(Listener(port, "penuh")) as refused:
+        assert (refused.status, refused.headers["retry-after"]) == (503, "2")
+
+
+def test_the_stream_of_a_renamed_hall_ends_and_is_not_found_again(stage):
+    with stage.listen() as listener, stage.listen(Accept_Language="en") as english:
+        for each in (listener, english):
+            each.event()
+        Hall.objects.filter(slug=stage.slug).update(slug=f"{stage.slug}-baru")
+        hint(stage.service.hall_id)
+        assert [each.ended() for each in (listener, english)] == [True, True]
+        with stage.listen() as again:
+            assert again.status == 404
 
 
 def test_the_ear_comes_back_when_its_connection_was_killed(stage):
