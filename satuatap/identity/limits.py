@@ -6,6 +6,8 @@ nobody's address.
 
 import hashlib
 import hmac
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from ipaddress import ip_address
@@ -48,13 +50,41 @@ class _Counted:
 
 def attempt(limit: Limit, request: HttpRequest, *, at: datetime) -> None:
     """Count one attempt of whoever asks; raises TooManyAttempts once the limit is passed."""
-    seconds = limit.minutes * 60
-    starts_at = datetime.fromtimestamp(at.timestamp() // seconds * seconds, UTC)
-    client = digest_of_client(address_of(request), at=at)
-    counted = sql.row(_Counted, COUNT, what=limit.kind, client=client, starts_at=starts_at)
+    since, client = _window(limit, at), digest_of_client(address_of(request), at=at)
+    counted = sql.row(_Counted, COUNT, what=limit.kind, client=client, starts_at=since)
     if counted is not None and counted.count > limit.most:
-        left = starts_at + timedelta(minutes=limit.minutes) - at
-        raise TooManyAttempts(minutes=ceil(left.total_seconds() / 60))
+        raise _too_many(limit, at)
+
+
+@contextmanager
+def counting_misses(
+    limit: Limit, request: HttpRequest, *, at: datetime, miss: type[Refusal]
+) -> Iterator[None]:
+    """Judge a guess and count it only when it is refused as a ``miss``.
+
+    Many honest people share one address (a hall's Wi-Fi, a carrier's network), and what they type
+    right costs nobody a try. Once the tries are used up nothing is judged any more, right or wrong;
+    a flood gets past by no more guesses than are judged in the same moment.
+    """
+    client = digest_of_client(address_of(request), at=at)
+    known = Attempt.objects.filter(kind=limit.kind, client=client, starts_at=_window(limit, at))
+    if known.filter(count__gte=limit.most).exists():
+        raise _too_many(limit, at)
+    try:
+        yield
+    except miss:
+        attempt(limit, request, at=at)
+        raise
+
+
+def _window(limit: Limit, at: datetime) -> datetime:
+    seconds = limit.minutes * 60
+    return datetime.fromtimestamp(at.timestamp() // seconds * seconds, UTC)
+
+
+def _too_many(limit: Limit, at: datetime) -> TooManyAttempts:
+    left = _window(limit, at) + timedelta(minutes=limit.minutes) - at
+    return TooManyAttempts(minutes=ceil(left.total_seconds() / 60))
 
 
 def address_of(request: HttpRequest) -> str:

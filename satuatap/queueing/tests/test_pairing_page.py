@@ -53,6 +53,11 @@ def test_guessing_ends_after_ten_attempts(client):
     assert "Terlalu banyak percobaan" in answer.content.decode()
 
 
+def test_a_hall_full_of_devices_is_paired_in_one_go(client):
+    answers = {client.post("/perangkat/", {"code": code()}).status_code for _ in range(12)}
+    assert answers == {302}
+
+
 def test_one_browser_may_be_a_kiosk_and_a_display(client):
     hall = given.hall()
     for role in ("kiosk", "display"):

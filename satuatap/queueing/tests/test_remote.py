@@ -106,6 +106,28 @@ def test_a_wrong_door_is_refused(client, skck):
     assert client.get(f"/mpp/{skck.hall.slug}/datang/AAAAAA/").status_code == 422
 
 
+def door_of(hall, code=None) -> str:
+    return f"/mpp/{hall.slug}/datang/{code or day_code(hall, at=timezone.now())}/"
+
+
+def test_a_whole_bus_behind_one_address_comes_through_the_door(client, skck):
+    statuses = {client.get(door_of(skck.hall)).status_code for _ in range(25)}
+    assert statuses == {200}
+
+
+def test_wrong_doors_end_after_ten(client, skck):
+    for _ in range(10):
+        client.get(door_of(skck.hall, "AAAAAA"))
+    assert client.get(door_of(skck.hall)).status_code == 429
+
+
+def test_at_the_door_ticket_codes_are_guessed_twenty_times_at_most(client, skck):
+    mine = given.ticket(skck, at=timezone.now(), delivery="remote")
+    for _ in range(20):
+        client.post(door_of(skck.hall), {"code": "AAAAAA"})
+    assert client.post(door_of(skck.hall), {"code": mine.code}).status_code == 429
+
+
 def test_the_door_knows_no_ticket_of_another_hall(client, skck):
     foreign = given.ticket(at_kiosk.offering(), at=timezone.now(), delivery="remote")
     door = f"/mpp/{skck.hall.slug}/datang/{day_code(skck.hall, at=timezone.now())}/"

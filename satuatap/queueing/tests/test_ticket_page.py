@@ -160,6 +160,12 @@ def test_guessing_codes_ends_after_twenty(client):
     assert answers[-1] == 429
 
 
+def test_people_of_one_address_look_up_as_many_tickets_as_they_have(client, skck):
+    mine = ticket(skck)
+    answers = {client.post("/tiket/", {"code": mine.code[:6]}).status_code for _ in range(25)}
+    assert answers == {302}
+
+
 def test_a_browser_finds_the_tickets_it_has_seen(client, skck):
     mine = ticket(skck)
     client.get(mine.get_absolute_url())
@@ -181,6 +187,23 @@ def test_a_guessed_day_code_is_refused(client, skck):
     assert answer.status_code == 422
     mine.refresh_from_db()
     assert mine.state == rules.ISSUED
+
+
+def test_the_eleventh_of_one_address_is_still_let_in(client, skck):
+    skck.queue.remote_share = 100
+    skck.queue.save()
+    code = day_code(skck.hall, at=timezone.now())
+    for each in [ticket(skck, delivery="remote") for _ in range(11)]:
+        client.post(f"{each.get_absolute_url()}tiba/", {"code": code})
+    assert set(Ticket.objects.values_list("state", flat=True)) == {rules.WAITING}
+
+
+def test_guessing_the_day_code_ends_after_ten(client, skck):
+    address = f"{ticket(skck, delivery='remote').get_absolute_url()}tiba/"
+    for _ in range(10):
+        client.post(address, {"code": "AAAAAA"})
+    code = day_code(skck.hall, at=timezone.now())
+    assert client.post(address, {"code": code}).status_code == 429
 
 
 def test_a_remote_number_that_comes_too_late_has_lapsed(client, skck):

@@ -8,8 +8,9 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from satuatap.identity.access import DEVICE_COOKIE, with_secret
-from satuatap.identity.limits import Limit, attempt
+from satuatap.identity.limits import Limit, counting_misses
 from satuatap.identity.models import TokenRole
+from satuatap.identity.tokens import PairingFailed
 from satuatap.queueing.actions.devices import Paired, pair_device
 from satuatap.queueing.forms.visitors import PairingForm
 from satuatap.queueing.views.typed import with_code
@@ -29,8 +30,8 @@ def pairing(request: HttpRequest) -> HttpResponse:
 
 def _paired(request: HttpRequest, code: str) -> HttpResponse:
     now = timezone.now()
-    attempt(TRIES, request, at=now)
-    return _welcome(request, pair_device(code, at=now))
+    with counting_misses(TRIES, request, at=now, miss=PairingFailed):
+        return _welcome(request, pair_device(code, at=now))
 
 
 def _welcome(request: HttpRequest, paired: Paired) -> HttpResponse:

@@ -12,14 +12,14 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from satuatap.core.errors import Refusal
 from satuatap.identity.access import StaffRequest, hall_staff
-from satuatap.identity.limits import Limit, attempt
+from satuatap.identity.limits import Limit, attempt, counting_misses
 from satuatap.identity.models import Role
 from satuatap.places.models import Hall
 from satuatap.queueing import rules
 from satuatap.queueing.actions import By, TicketRequest, take_ticket
 from satuatap.queueing.actions.handing import confirm_at_hall
 from satuatap.queueing.daycode import day_code, is_day_code
-from satuatap.queueing.errors import NotAtTheHall, TooManyRemote
+from satuatap.queueing.errors import NotAtTheHall, TicketIsUnknown, TooManyRemote
 from satuatap.queueing.forms.visitors import RemoteForm, TicketCodeForm
 from satuatap.queueing.models import Ticket
 from satuatap.queueing.printing.qr import qr_svg
@@ -27,7 +27,7 @@ from satuatap.queueing.queries.choices import choices_of, offices_of, remote_lef
 from satuatap.queueing.queries.finding import ticket_in_hall
 from satuatap.queueing.queries.plan import floor_plan
 from satuatap.queueing.views.own import private, remember, remembered
-from satuatap.queueing.views.ticket import CITIZEN, DAY_CODES
+from satuatap.queueing.views.ticket import CITIZEN, DAY_CODES, LOOKING_UP
 from satuatap.queueing.views.typed import with_code
 
 TAKING = Limit("remote-ticket", most=20, minutes=60)
@@ -95,11 +95,10 @@ def _left(left: dict[UUID, tuple[int, int]], queue: UUID | None) -> tuple[int, i
 def arrive(request: HttpRequest, slug: str, code: str) -> HttpResponse:
     """The address in the QR code at the door: whoever opens it stands in the hall."""
     hall, now = hall_or_404(slug), timezone.now()
-    attempt(DAY_CODES, request, at=now)
-    if not is_day_code(hall, code.upper(), at=now):
-        raise NotAtTheHall
+    with counting_misses(DAY_CODES, request, at=now, miss=NotAtTheHall):
+        _must_be_here(hall, code, at=now)
     form = TicketCodeForm(request.POST or None)
-    answer, status = with_code(form, lambda typed: _here(hall, typed, day_code=code.upper()))
+    answer, status = with_code(form, lambda typed: _here(request, hall, typed, day_code=code))
     coming = Ticket.objects.filter(
         code__in=remembered(request), hall=hall, state=rules.ISSUED, delivery="remote"
     ).select_related("offering")
@@ -107,10 +106,16 @@ def arrive(request: HttpRequest, slug: str, code: str) -> HttpResponse:
     return answer or render(request, "queueing/remote/arrive.html", more, status=status)
 
 
-def _here(hall: Hall, code: str, *, day_code: str) -> HttpResponse:
+def _must_be_here(hall: Hall, code: str, *, at: datetime) -> None:
+    if not is_day_code(hall, code.upper(), at=at):
+        raise NotAtTheHall
+
+
+def _here(request: HttpRequest, hall: Hall, code: str, *, day_code: str) -> HttpResponse:
     now = timezone.now()
-    ticket = ticket_in_hall(hall, code, at=now)
-    confirm_at_hall(ticket, code=day_code, by=CITIZEN, at=now)
+    with counting_misses(LOOKING_UP, request, at=now, miss=TicketIsUnknown):
+        ticket = ticket_in_hall(hall, code, at=now)
+    confirm_at_hall(ticket, code=day_code.upper(), by=CITIZEN, at=now)
     return redirect(ticket)
 
 

@@ -5,10 +5,11 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from satuatap.identity.limits import Limit, attempt
+from satuatap.identity.limits import Limit, counting_misses
 from satuatap.queueing import rules
 from satuatap.queueing.actions import By, cancel_ticket, return_ticket
 from satuatap.queueing.actions.handing import confirm_at_hall, take_by_phone
+from satuatap.queueing.errors import NotAtTheHall, TicketIsUnknown
 from satuatap.queueing.forms.visitors import DayCodeForm, TicketCodeForm
 from satuatap.queueing.models import Ticket
 from satuatap.queueing.queries.finding import ticket_anywhere
@@ -93,8 +94,8 @@ def arrive(request: HttpRequest, code: str) -> HttpResponse:
 
 def _arrived(request: HttpRequest, ticket: Ticket, day_code: str) -> HttpResponse:
     now = timezone.now()
-    attempt(DAY_CODES, request, at=now)
-    confirm_at_hall(ticket, code=day_code, by=CITIZEN, at=now)
+    with counting_misses(DAY_CODES, request, at=now, miss=NotAtTheHall):
+        confirm_at_hall(ticket, code=day_code, by=CITIZEN, at=now)
     return redirect(ticket)
 
 
@@ -113,5 +114,5 @@ def find(request: HttpRequest) -> HttpResponse:
 
 def _found(request: HttpRequest, code: str) -> HttpResponse:
     now = timezone.now()
-    attempt(LOOKING_UP, request, at=now)
-    return redirect(ticket_anywhere(code, at=now))
+    with counting_misses(LOOKING_UP, request, at=now, miss=TicketIsUnknown):
+        return redirect(ticket_anywhere(code, at=now))
