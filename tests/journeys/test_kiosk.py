@@ -238,6 +238,19 @@ def test_nobody_there_brings_the_kiosk_back(kiosk, axe):
     page.wait_for_url("**/anjungan/")
 
 
+def test_a_second_number_that_nobody_took_is_not_the_next_persons(kiosk, skck):
+    Kiosk.objects.update(idle_seconds=20)
+    mine = given.ticket(skck, at=timezone.now())
+    page = kiosk()
+    page.clock.install()
+    page.goto(f"/anjungan/nomor/{mine.code}/")
+    page.get_by_role("link", name="Tambah layanan lain").click()
+    expect(page.get_by_text("ditambahkan pada kunjungan Anda")).to_be_visible()
+    page.clock.run_for(21_000)
+    page.wait_for_url("**/anjungan/")
+    expect(page.get_by_text("ditambahkan pada kunjungan Anda")).to_be_hidden()
+
+
 def test_a_page_that_cannot_be_had_is_stood_in_for(kiosk):
     page = kiosk(service_workers="allow")
     page.evaluate("navigator.serviceWorker.ready.then(() => true)")

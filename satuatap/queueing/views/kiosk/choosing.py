@@ -102,6 +102,7 @@ def page(
     request: KioskRequest, name: str, more: dict[str, Any], *, back: str | None, status: int = 200
 ) -> HttpResponse:
     """One of the kiosk's pages, with the bar that is the same on all of them."""
+    together = request.GET.get("bersama") or request.POST.get("bersama") or ""
     common = {
         "hall": request.hall,
         "kiosk": request.kiosk,
@@ -109,7 +110,7 @@ def page(
         "now": timezone.now(),
         "day_code": shown_day_code(request.hall, at=timezone.now()),
         "back": back,
-        "together": request.GET.get("bersama") or request.POST.get("bersama") or "",
-        "pristine": name == "start" and request.look == Look(),
+        "together": together,
+        "pristine": name == "start" and request.look == Look() and not together,
     }
     return render(request, f"queueing/kiosk/{name}.html", common | more, status=status)
