@@ -1,5 +1,7 @@
 """The kiosk: two choices and a number."""
 
+import re
+
 import pytest
 from django.test import Client
 
@@ -189,6 +191,15 @@ def test_starting_over_forgets_how_the_last_person_read(client):
 def test_a_switch_never_leads_off_the_kiosk(client):
     answer = client.post("/anjungan/tampilan/", {"what": "en", "back": "//evil.example/anjungan/"})
     assert answer["Location"] == "/anjungan/"
+
+
+@pytest.mark.parametrize("path", ["ambil/", "kembali/", "punya/"])
+def test_a_switch_on_an_answered_form_leads_to_a_page_that_is_there(client, path):
+    form = {"service": "tidak-ada", "key": "0" * 32, "code": "AAAAAA"}
+    refused = text(client.post(f"/anjungan/{path}", form))
+    back = re.findall(r'name="back" value="([^"]+)"', refused)[0]
+    there = client.post("/anjungan/tampilan/", {"what": "en", "back": back}, follow=True)
+    assert there.status_code == 200
 
 
 def test_a_call_for_staff_is_noted(client):

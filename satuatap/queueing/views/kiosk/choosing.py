@@ -7,6 +7,7 @@ from uuid import UUID
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import (
     require_GET,
@@ -101,7 +102,10 @@ def help_wanted(request: KioskRequest) -> HttpResponse:
 def page(
     request: KioskRequest, name: str, more: dict[str, Any], *, back: str | None, status: int = 200
 ) -> HttpResponse:
-    """One of the kiosk's pages, with the bar that is the same on all of them."""
+    """One of the kiosk's pages, with the bar that is the same on all of them.
+
+    Its switches lead back ``here``: this page where it can be asked for again, else the start.
+    """
     together = request.GET.get("bersama") or request.POST.get("bersama") or ""
     common = {
         "hall": request.hall,
@@ -110,6 +114,7 @@ def page(
         "now": timezone.now(),
         "day_code": shown_day_code(request.hall, at=timezone.now()),
         "back": back,
+        "here": request.get_full_path() if request.method == "GET" else reverse("queueing:kiosk"),
         "together": together,
         "pristine": name == "start" and request.look == Look() and not together,
     }

@@ -50,5 +50,5 @@ def _returned(request: KioskRequest, code: str) -> HttpResponse:
 def _told(
     request: KioskRequest, name: str, more: dict[str, object], *, status: int
 ) -> HttpResponse:
-    more = more | {"returning": True}
+    more = more | {"returning": True, "here": request.path}
     return page(request, name, more, back="queueing:kiosk", status=status)

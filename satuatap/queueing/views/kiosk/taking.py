@@ -167,7 +167,8 @@ def own(request: KioskRequest) -> HttpResponse:
     """Somebody has a number already: show it, confirm a remote one, print it, add another."""
     form = TicketCodeForm(request.POST or None)
     answer, status = with_code(form, lambda code: _shown(request, code))
-    return answer or page(request, "own", {"form": form}, back="queueing:kiosk", status=status)
+    more = {"form": form, "here": request.path}
+    return answer or page(request, "own", more, back="queueing:kiosk", status=status)
 
 
 def _shown(request: KioskRequest, code: str) -> HttpResponse:
