@@ -18,6 +18,7 @@ from satuatap.queueing.models import Kiosk
 PAIR_AT = "/perangkat/"
 LOOK_COOKIE = "satuatap_tampilan"
 LANGUAGES = ("id", "en")
+MARK = "Satuatap-Surface"  # told to the kiosk's service worker: this answer is a page of a kiosk
 SWITCHES = ("large", "contrast", "voice")
 
 
@@ -78,6 +79,7 @@ def at_kiosk(view: View) -> View:
         with translation.override(known.look.language):
             answer = view(known, *args, **kwargs)
         answer["Content-Language"] = known.look.language
+        answer[MARK] = "kiosk"
         return answer
 
     return never_cache(device_only("kiosk", pair_at=PAIR_AT)(shown))

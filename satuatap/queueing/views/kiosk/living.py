@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from satuatap.queueing.views.kiosk.door import KioskRequest, at_kiosk
+from satuatap.queueing.views.kiosk.door import MARK, KioskRequest, at_kiosk
 
 
 @require_safe
@@ -26,6 +26,5 @@ def offline(request: HttpRequest) -> HttpResponse:
 @never_cache
 def worker(request: HttpRequest) -> HttpResponse:
     """The service worker, at an address whose folder it may serve."""
-    return render(
-        request, "queueing/kiosk/worker.js", content_type="text/javascript; charset=utf-8"
-    )
+    script = "text/javascript; charset=utf-8"
+    return render(request, "queueing/kiosk/worker.js", {"mark": MARK}, content_type=script)
