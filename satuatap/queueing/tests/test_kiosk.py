@@ -234,6 +234,14 @@ def test_the_offline_page_and_its_worker_need_no_device():
     assert worker["Content-Type"].startswith("text/javascript")
 
 
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_the_offline_page_speaks_both_languages_whatever_the_browser_does(language):
+    page = text(Client().get("/anjungan/luring/", headers={"Accept-Language": language}))
+    assert '<html lang="id"' in page
+    assert "menyambung lagi dengan sendirinya" in page
+    assert '<p lang="en">The network is gone.' in page
+
+
 def test_the_pages_ask_few_questions(client, skck, django_assert_max_num_queries):
     office = f"/anjungan/instansi/{skck.office_id}/"
     client.get(office)
