@@ -125,3 +125,34 @@ def test_a_closure_reaches_the_ticket_page_on_a_phone(open_page, busy, sign_in):
     page.get_by_role("button", name="Periksa penutupan").click()
     page.get_by_role("button", name="Tutup sekarang").click()
     phone.get_by_text("Listrik padam, mohon menunggu.").first.wait_for(timeout=20_000)
+
+
+def test_the_floor_stays_through_errors_and_says_since_when(page, busy, sign_in, axe):
+    page.add_init_script("console.error = console.warn")  # htmx calls a lost answer a fault
+    sign_in(page, busy.manager)
+    page.goto(busy.url("now"))
+    stale = page.get_by_text("Tidak diperbarui sejak")
+    for answer in [
+        lambda each: each.fulfill(status=500, body="<p>x</p>"),
+        lambda each: each.abort(),
+    ]:
+        page.route(f"**{busy.url('now')}", answer)
+        look_again(page)
+        stale.wait_for()
+        axe(page)
+        page.unroute(f"**{busy.url('now')}")
+        look_again(page)
+        stale.wait_for(state="detached")
+    assert page.get_by_role("heading", name="Lantai sekarang").is_visible()
+
+
+def test_a_floor_whose_session_has_ended_leads_to_the_way_in(page, busy, sign_in):
+    sign_in(page, busy.manager)
+    page.goto(busy.url("now"))
+    page.context.clear_cookies()
+    look_again(page)
+    page.wait_for_url("**/akun/**")
+
+
+def look_again(page):
+    page.evaluate("document.body.dispatchEvent(new CustomEvent('lantai'))")

@@ -1,14 +1,18 @@
 // Sends the console's buttons in the background and puts in only the parts that have changed.
 //
 // Parts carry data-part. What the server sent last is kept beside each part, so a part is touched
-// only when the server says something new, and never while a hand is on it.
+// only when the server says something new, and never while a hand is on it. Acts are numbered: a
+// look that was asked for before a press and answered after it shows an old console, and is dropped.
 
 const main = document.querySelector("[data-console]");
 const known = new Map();
 let address = location.href;
 let busy = false;
 let pressing = false;
-let waiting = false;
+let acts = 0;
+let looking = false;
+let again = false; // asked to look while it could not
+let waiting = false; // something new is held back by a hand on its part
 let queued = "";
 
 const bare = (part) =>
@@ -16,12 +20,14 @@ const bare = (part) =>
 
 for (const part of document.querySelectorAll("[data-part]")) known.set(part.dataset.part, bare(part));
 
+const HOLDABLE = "[data-part=queue], [data-part=body]";
+
 function underHand(part) {
   return part.matches(":hover") || part.contains(document.activeElement);
 }
 
-function held(name, part) {
-  return (name === "queue" || name === "body") && underHand(part);
+function isHeld(part) {
+  return part.matches(HOLDABLE) && underHand(part);
 }
 
 function keepFocus(part, change) {
@@ -39,7 +45,8 @@ function put(page, { acted }) {
     const name = part.dataset.part;
     const fresh = page.querySelector(`[data-part="${name}"]`);
     if (!fresh || known.get(name) === bare(fresh)) continue;
-    if (!acted && (held(name, part) || (name === "messages" && !fresh.textContent.trim()))) {
+    if (!acted && name === "messages" && !fresh.textContent.trim()) continue; // still to be read
+    if (!acted && isHeld(part)) {
       waiting = true;
       continue;
     }
@@ -49,30 +56,33 @@ function put(page, { acted }) {
   document.dispatchEvent(new CustomEvent("console:put"));
 }
 
-function say(sentence) {
-  const box = document.getElementById("pesan");
-  const line = Object.assign(document.createElement("p"), { textContent: sentence });
-  line.className = "sa-message sa-message--error";
-  box?.replaceChildren(line);
+const lost = document.querySelector("template[data-lost]").content.firstElementChild;
+
+function sayLost() {
+  document.getElementById("pesan").prepend(lost);
 }
 
-function settle(page) {
-  const first = page && document.querySelector("[data-part=body] [data-first]");
+function settle() {
+  const first = document.querySelector("[data-part=body] [data-first]");
   (first || document.getElementById("utama"))?.focus();
 }
 
 async function fetched(url, options, { acted }) {
+  const act = acts;
   const answer = await fetch(url, { credentials: "same-origin", ...options });
+  const text = await answer.text();
+  if (act !== acts) return;
   if (!answer.url.startsWith(new URL(main.dataset.console, location.href).href)) {
     location.assign(answer.url);
     return;
   }
-  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const page = new DOMParser().parseFromString(text, "text/html");
   if (!page.querySelector("[data-console]")) throw new Error(String(answer.status));
+  lost.remove();
   if (acted) address = answer.url;
   if (acted) history.replaceState(null, "", address);
   put(page, { acted });
-  if (acted) settle(page);
+  if (acted) settle();
 }
 
 async function act(url, options = {}) {
@@ -81,11 +91,12 @@ async function act(url, options = {}) {
     return;
   }
   busy = true;
+  acts += 1;
   main.setAttribute("aria-busy", "true");
   try {
     await fetched(url, options, { acted: true });
   } catch {
-    say(main.dataset.lost);
+    sayLost();
   } finally {
     busy = false;
     main.removeAttribute("aria-busy");
@@ -93,19 +104,34 @@ async function act(url, options = {}) {
   const next = queued;
   queued = "";
   if (next) await act(next);
+  else lookAgain();
 }
 
 async function refresh() {
-  if (busy || pressing || document.hidden) {
-    waiting = true;
+  if (busy || looking || pressing || document.hidden) {
+    again = true;
     return;
   }
-  waiting = false;
+  again = waiting = false;
+  looking = true;
   try {
     await fetched(address, {}, { acted: false });
   } catch {
-    waiting = true; // the next hint or beat tries again
+    // the next hint or beat tries again
+  } finally {
+    looking = false;
   }
+  lookAgain();
+}
+
+function lookAgain() {
+  if (again) refresh();
+}
+
+// The hand has gone: what was held back may come now.
+function released() {
+  const isFree = () => ![...document.querySelectorAll(HOLDABLE)].some(underHand);
+  if (again || (waiting && isFree())) refresh();
 }
 
 document.addEventListener("submit", (event) => {
@@ -126,11 +152,13 @@ document.addEventListener("pointerdown", () => (pressing = true));
 for (const end of ["pointerup", "pointercancel"]) {
   document.addEventListener(end, () => {
     pressing = false;
-    if (waiting) setTimeout(refresh, 50);
+    setTimeout(released, 50);
   });
 }
-document.addEventListener("pointerout", () => waiting && setTimeout(refresh, 50));
-document.addEventListener("visibilitychange", () => waiting && refresh());
+for (const end of ["pointerout", "focusout"]) {
+  document.addEventListener(end, () => waiting && setTimeout(released, 50));
+}
+document.addEventListener("visibilitychange", lookAgain);
 document.addEventListener("message:away", () => known.delete("messages"));
 document.addEventListener("console:refresh", refresh);
 setInterval(refresh, 15000);
