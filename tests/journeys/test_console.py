@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from satuatap.catalogue.models import Requirement, Service, ServiceStandard, Tariff
 from satuatap.places.models import OpeningOverride
+from satuatap.queueing import actions
 from satuatap.queueing.models import HallPolicy, Ticket
 from satuatap.queueing.queries.console import desk
 from satuatap.queueing.tests import given
@@ -177,6 +178,78 @@ def test_the_line_follows_what_others_do(page, morning, sign_in):
     given.ticket(morning.offering, at=timezone.now())
     page.evaluate("document.dispatchEvent(new CustomEvent('console:refresh'))")
     says(page, "6 menunggu")
+
+
+LOOK = "document.dispatchEvent(new CustomEvent('console:refresh'))"
+
+
+def test_a_look_from_before_a_press_does_not_bring_the_old_console_back(page, morning, sign_in):
+    sign_in(page, morning.officer)
+    page.goto(morning.url)
+    page.keyboard.press("Space")
+    says(page, "Panggil A-001")
+    old = []
+    page.route("**/loket/**", lambda each: old.append((each, each.fetch())), times=1)
+    page.evaluate(LOOK)
+    page.wait_for_timeout(300)
+    page.keyboard.press("Space")
+    says(page, "Mulai layani A-001")
+    route, answer = old.pop()
+    route.fulfill(response=answer)
+    page.wait_for_timeout(200)
+    page.keyboard.press("Space")
+    says(page, "Selesai A-001, lalu")
+
+
+def test_a_cut_is_said_and_the_message_goes_with_it(page, morning, sign_in):
+    sign_in(page, morning.officer)
+    page.goto(morning.url)
+    box = page.locator("#pesan").element_handle()
+    page.route("**/loket/**", lambda each: each.abort())
+    page.keyboard.press("Space")
+    says(page, "Tidak terhubung.")
+    page.unroute("**/loket/**")
+    page.evaluate(LOOK)
+    page.get_by_text("Tidak terhubung.").wait_for(state="detached")
+    page.keyboard.press("Space")
+    says(page, "Panggil A-001")
+    assert box.evaluate("box => box.isConnected && box.ariaLive") == "polite"
+
+
+def test_a_hand_that_passes_over_a_message_asks_nothing(page, morning, sign_in):
+    sign_in(page, morning.officer)
+    page.goto(morning.url)
+    for words in ["Panggil A-001", "Mulai layani A-001"]:
+        page.keyboard.press("Space")
+        says(page, words)
+    actions.miss_ticket(morning.desk.current, by=given.ANYBODY, at=timezone.now())
+    page.keyboard.press("Space")
+    says(page, "Keadaan loket sudah berubah.")
+    page.evaluate(LOOK)
+    page.wait_for_timeout(300)
+    asked = []
+    page.on("request", lambda each: asked.append(each))
+    for x in range(100, 1200, 100):
+        page.mouse.move(x, 150 + x / 4)
+        page.wait_for_timeout(60)
+    assert not asked
+    says(page, "Keadaan loket sudah berubah.")
+
+
+def test_calling_again_comes_by_itself_once_the_call_was_heard(page, morning, sign_in, axe):
+    HallPolicy.objects.update(recall_seconds=3)
+    sign_in(page, morning.officer)
+    page.goto(morning.url)
+    for words in ["Panggil A-001", "Mulai layani A-001"]:
+        page.keyboard.press("Space")
+        says(page, words)
+    again = page.get_by_role("button", name="Panggil ulang")
+    assert again.is_disabled()
+    axe(page)
+    page.keyboard.press("u")
+    page.locator("button:enabled", has_text="Panggil ulang").wait_for()
+    page.keyboard.press("u")
+    says(page, "Dipanggil 2 kali")
 
 
 def test_a_morning_without_javascript(open_page, morning, sign_in):

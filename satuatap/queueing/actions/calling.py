@@ -2,9 +2,8 @@
 
 from copy import copy
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from functools import lru_cache
-from math import ceil
 from uuid import UUID
 
 from django.db import transaction
@@ -38,6 +37,7 @@ from satuatap.queueing.errors import (
     VisitIsElsewhere,
 )
 from satuatap.queueing.models import Call, CounterSession, Ticket
+from satuatap.queueing.queries.recalling import seconds_to_recall
 
 CALL_NEXT = """
 select outcome, ticket from queueing_call_next(
@@ -145,7 +145,8 @@ def recall_ticket(
     policy = policy_of(ticket.hall_id)
     if ticket.calls > policy.recalls:
         raise RecallsAreUsedUp(number=ticket.number, times=policy.recalls)
-    _must_have_been_heard(ticket, pause=timedelta(seconds=policy.recall_seconds), at=at)
+    if left := seconds_to_recall(ticket, policy, at=at):
+        raise RecalledTooSoon(number=ticket.number, seconds=left)
     before = {"calls": ticket.calls}
     ticket.calls += 1
     ticket.save(update_fields=["calls"])
@@ -158,14 +159,6 @@ def recall_ticket(
         before=before,
     )
     return ticket
-
-
-def _must_have_been_heard(ticket: Ticket, *, pause: timedelta, at: datetime) -> None:
-    """Refuse a call that would come before the last one was announced."""
-    last = Call.objects.filter(ticket=ticket).order_by("-id").first()
-    left = pause - (at - last.at) if last else timedelta()
-    if left > timedelta():
-        raise RecalledTooSoon(number=ticket.number, seconds=ceil(left.total_seconds()))
 
 
 @transaction.atomic

@@ -4,27 +4,20 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cached_property
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Q, QuerySet
 
-from satuatap.catalogue.models import Requirement, ServiceStandard, Tariff
 from satuatap.identity.models import Membership, Role, User
 from satuatap.places.models import Counter, Hall
 from satuatap.queueing import rules
 from satuatap.queueing.models import CounterSession, HallPolicy, Ticket, TicketEvent
+from satuatap.queueing.queries.at_counter import Service, service_facts
 from satuatap.queueing.queries.line import counter_line
 from satuatap.queueing.queries.reach import is_out_of_reach, reachable_counters
+from satuatap.queueing.queries.recalling import seconds_to_recall
 
 UNDO_SECONDS = 10
 STILL_THERE = timedelta(minutes=3)
 UNDOABLE = ("call", "start", "finish", "hold", "transfer", "no-show")
-
-
-@dataclass(frozen=True)
-class Service:
-    """What the officer needs to know of the service given: what to bring and what it costs."""
-
-    requirements: list[Requirement]
-    tariffs: list[Tariff]
 
 
 @dataclass(frozen=True)
@@ -43,6 +36,14 @@ class Desk:
     held: list[Ticket]
     missed: list[Ticket]
     last: TicketEvent | None
+    policy: HallPolicy
+
+    @cached_property
+    def recall_in(self) -> int:
+        """In how many seconds the person who was called may be called again; 0 is now."""
+        if self.current is None or self.current.state != rules.CALLED:
+            return 0
+        return seconds_to_recall(self.current, self.policy, at=self.at)
 
     @cached_property
     def unreachable(self) -> bool:
@@ -114,13 +115,14 @@ class Desk:
 
     @cached_property
     def service(self) -> Service | None:
-        """The service of the person who is here, if the catalogue knows it."""
+        """What the person who is here has to bring and to pay."""
         return service_facts(self.current) if self.current else None
 
 
 def desk(counter: Counter, *, at: datetime) -> Desk:
     """The counter as its officer sees it now."""
-    aside = _aside(counter, at)
+    policy = HallPolicy.objects.filter(pk=counter.hall_id).first() or HallPolicy()
+    aside = _aside(counter, policy, at=at)
     return Desk(
         counter=counter,
         at=at,
@@ -130,6 +132,7 @@ def desk(counter: Counter, *, at: datetime) -> Desk:
         held=[each for each in aside if each.state == rules.ON_HOLD],
         missed=[each for each in aside if each.state == rules.NO_SHOW],
         last=last_event(counter),
+        policy=policy,
     )
 
 
@@ -158,25 +161,11 @@ def put_aside(counter: Counter, *, at: datetime) -> QuerySet[Ticket]:
     return mine.filter(state__in=[rules.ON_HOLD, rules.NO_SHOW]).select_related("counter")
 
 
-def _aside(counter: Counter, at: datetime) -> list[Ticket]:
-    policy = HallPolicy.objects.filter(pk=counter.hall_id).first() or HallPolicy()
+def _aside(counter: Counter, policy: HallPolicy, *, at: datetime) -> list[Ticket]:
     since = at - timedelta(minutes=policy.return_minutes)
     may_return = Q(state=rules.NO_SHOW, returns=0, state_at__gte=since)
     found = put_aside(counter, at=at).filter(Q(state=rules.ON_HOLD) | may_return)
     return list(found.order_by("state_at"))
-
-
-def service_facts(ticket: Ticket) -> Service | None:
-    """What the newest published standard of the ticket's service asks for."""
-    standards = ServiceStandard.objects.filter(service__offerings=ticket.offering_id)
-    facts = standards.prefetch_related(
-        Prefetch("requirements", Requirement.objects.order_by("order")),
-        Prefetch("tariffs", Tariff.objects.order_by("order")),
-    )
-    newest = facts.order_by("-version").first()
-    if newest is None:
-        return None
-    return Service(list(newest.requirements.all()), list(newest.tariffs.all()))
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,6 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from satuatap.catalogue.models import Requirement
 from satuatap.places import wording
 from satuatap.places.models import Hall
 from satuatap.queueing.forms.console import reason_words
@@ -46,13 +45,6 @@ def elapsed(since: datetime, at: datetime) -> str:
 def digit(place: int) -> str:
     """The key of a place in a list: one digit, nothing from ten on."""
     return str(place) if place < 10 else ""
-
-
-@register.filter
-def brought(requirement: Requirement) -> str:
-    """In which form something is brought, and when: ``fotokopi, bila sudah menikah``."""
-    parts = [requirement.get_form_display(), requirement.condition]
-    return ", ".join(part for part in parts if part)
 
 
 @register.filter

@@ -2,7 +2,7 @@
 
 import pytest
 
-from satuatap.queueing.models import Call
+from satuatap.queueing.models import Call, HallPolicy
 from satuatap.queueing.tests.at_console import wait
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("nine_o_clock")]
@@ -51,3 +51,15 @@ def test_who_pauses_while_serving_goes_on_from_the_dock(console, offering):
 
     page = console.press("resume")
     assert page.context["primary"].then == f"Panggil {second.number}"
+
+
+def test_calling_again_waits_until_the_call_was_heard(console, offering):
+    wait(offering)
+    text = console.press("call-next").content.decode()
+    assert 'disabled data-enabled-in="10"' in text
+    assert '<meta http-equiv="refresh" content="10">' in text
+
+    HallPolicy.objects.update(recall_seconds=0)
+    text = console.client.get(console.url("console")).content.decode()
+    assert "data-enabled-in" not in text
+    assert 'http-equiv="refresh"' not in text

@@ -1,4 +1,5 @@
-// How long it has been, and how long the last step can still be taken back: once a second.
+// How long it has been, how long the last step can still be taken back, and how soon somebody may
+// be called again: once a second.
 
 const two = (number) => String(number).padStart(2, "0");
 
@@ -14,17 +15,30 @@ function from(element, seconds) {
   return Number(seconds) + Math.floor((performance.now() - element.startedAt) / 1000);
 }
 
+const left = (element, seconds) => Math.max(0, 2 * Number(seconds) - from(element, seconds));
+
+function enable(button) {
+  button.disabled = false;
+  button.querySelector("small").remove();
+  delete button.dataset.enabledIn;
+}
+
 function beat() {
   for (const time of document.querySelectorAll("time[data-seconds]")) {
     time.textContent = written(from(time, time.dataset.seconds));
   }
   for (const undo of document.querySelectorAll("[data-countdown]")) {
-    const left = 2 * Number(undo.dataset.countdown) - from(undo, undo.dataset.countdown);
-    undo.querySelector("[data-left]").textContent = Math.max(0, left);
-    if (left > 0 || undo.hidden) continue;
+    const seconds = left(undo, undo.dataset.countdown);
+    undo.querySelector("[data-left]").textContent = seconds;
+    if (seconds > 0 || undo.hidden) continue;
     undo.hidden = true;
     undo.querySelector("button").disabled = true;
     if (undo.contains(document.activeElement)) document.getElementById("utama")?.focus();
+  }
+  for (const button of document.querySelectorAll("[data-enabled-in]")) {
+    const seconds = left(button, button.dataset.enabledIn);
+    button.querySelector("[data-left]").textContent = seconds;
+    if (seconds === 0) enable(button);
   }
 }
 
