@@ -206,22 +206,25 @@ def next_at_counter(
     return min(lines, key=lambda line: line.claim).take() if lines else None
 
 
-def streak(steps: Iterable[tuple[UUID, bool, str, str]]) -> int:
+def streak(steps: Iterable[tuple[UUID, bool, str, str, str]]) -> int:
     """How many regular people a queue has called since the last priority person.
 
-    ``steps`` are the queue's calls and undone calls, latest first, each as (ticket, priority,
-    before, after). A call that was undone never happened, nor does a call back from hold count.
+    ``steps`` are the queue's events, latest first, each as (ticket, priority, kind, before,
+    after). A call that was undone never happened; a call back from hold does not count, nor does
+    undoing any other step (a transfer taken back looks like a call by its arrow alone).
     """
     undone: list[UUID] = []
     count = 0
-    for ticket, priority, before, after in steps:
-        if before == CALLED and after in CALLABLE:
+    for ticket, priority, kind, before, after in steps:
+        if kind == "undo" and before == CALLED and after in CALLABLE:
             undone.append(ticket)
-        elif ticket in undone and before in CALLABLE:
+        elif kind != "call" or before not in CALLABLE:
+            continue
+        elif ticket in undone:
             undone.remove(ticket)
-        elif before in CALLABLE and priority:
+        elif priority:
             return count
-        elif before in CALLABLE:
+        else:
             count += 1
     return count
 

@@ -93,6 +93,6 @@ def _count_the_streak_again(ticket: Ticket) -> None:
     day = QueueDay.objects.select_for_update().get(queue=ticket.queue_id, day=ticket.day)
     events = TicketEvent.objects.filter(queue=ticket.queue_id, ticket__day=ticket.day)
     calls = events.filter(kind__in=["call", "undo"]).order_by("-id")
-    steps = calls.values_list("ticket_id", "ticket__priority", "before_state", "after_state")
+    steps = calls.values_list("ticket_id", "ticket__priority", "kind", "before_state", "after_state")
     day.since_priority = rules.streak(steps)
     day.save(update_fields=["since_priority"])

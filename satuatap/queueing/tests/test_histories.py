@@ -138,6 +138,15 @@ class Morning(RuleBasedStateMachine):
                 target["to_counter"] = self.desks[service % 2]
             self.try_to(transfer_ticket, ticket, **target)
 
+    @rule(desk=st.integers(0, 1), service=st.integers(0, 2), after=st.sampled_from([0, 1, 2]))
+    def a_person_called_is_sent_on_by_mistake(self, desk, service, after):
+        ticket = self.try_to(call_next_ticket, self.desks[desk])
+        steps = [start_ticket, hold_ticket][:after]
+        for act in steps if ticket else []:
+            self.try_to(act, ticket)
+        if ticket and self.try_to(transfer_ticket, ticket, offering=self.services[service]):
+            self.try_to(undo_last_step, ticket)
+
     @rule(place=any_place, desk=st.integers(0, 1))
     def somebody_on_hold_is_called_back(self, place, desk):
         if ticket := self.one_of(place, rules.ON_HOLD):
@@ -200,7 +209,7 @@ class Morning(RuleBasedStateMachine):
     def the_turn_is_what_the_events_say(self):
         for day in QueueDay.objects.filter(queue__hall=self.hall):
             steps = TicketEvent.objects.filter(queue=day.queue, kind__in=["call", "undo"])
-            names = ("ticket_id", "ticket__priority", "before_state", "after_state")
+            names = ("ticket_id", "ticket__priority", "kind", "before_state", "after_state")
             streak = rules.streak(steps.order_by("-id").values_list(*names))
             assert day.since_priority == streak
 

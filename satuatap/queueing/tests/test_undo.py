@@ -96,6 +96,22 @@ def test_an_undone_call_leaves_the_turn_to_those_called_since():
     assert QueueDay.objects.get(queue=service.queue).since_priority == 1
 
 
+@pytest.mark.parametrize(
+    ("first", "turn"), [("elderly", 2), ("none", 3)], ids=["priority", "regular"]
+)
+def test_a_transfer_that_was_taken_back_is_no_call(first, turn):
+    service = given.offering()
+    desks = [given.counter(service) for _ in range(4)]
+    for nth, priority in enumerate([first, "none", "none", "none"]):
+        given.ticket(service, at=NINE + timedelta(seconds=nth), priority=priority)
+    sent, _, _ = [call_next_ticket(desk, by=ANYBODY, at=SOON) for desk in desks[:3]]
+    transfer_ticket(sent, by=ANYBODY, at=SOON)
+    undo_last_step(sent, by=ANYBODY, at=SOON, counter=desks[0])
+    last = call_next_ticket(desks[3], by=ANYBODY, at=SOON)
+    undo_last_step(last, by=ANYBODY, at=SOON, counter=desks[3])
+    assert QueueDay.objects.get(queue=service.queue).since_priority == turn
+
+
 def test_after_ten_seconds_it_is_too_late():
     ticket, desk, _ = called()
     with pytest.raises(NothingToUndo):
