@@ -112,6 +112,13 @@ class CounterIsPaused(Refusal):
     message = _("Loket ini sedang jeda. Lanjutkan dahulu.")
 
 
+class DeskHasChanged(Refusal):
+    """The button was about somebody who is no longer there."""
+
+    type = "desk-has-changed"
+    message = _("Keadaan loket sudah berubah. Lihat kembali, lalu pilih tindakan.")
+
+
 class VisitIsElsewhere(Refusal):
     """The same visitor is at a counter with another number."""
 

@@ -45,6 +45,8 @@ UNDO_ARROWS: dict[str, frozenset[str]] = {
 
 CALLABLE = frozenset({WAITING, TRANSFERRED})
 AT_COUNTER = frozenset({CALLED, SERVING})
+# The steps of a ticket that its counter takes; others are the visitor's, the worker's, or time's.
+PRESSES = frozenset({"call", "recall", "start", "finish", "hold", "transfer", "no-show", "undo"})
 OPEN = frozenset({ISSUED, WAITING, TRANSFERRED, CALLED, SERVING, ON_HOLD})
 
 

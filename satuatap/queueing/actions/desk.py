@@ -9,7 +9,7 @@ from satuatap.queueing.actions.calling import call_next_ticket
 from satuatap.queueing.actions.counters import close_counter, open_counter, resume_counter
 from satuatap.queueing.actions.serving import finish_ticket, hold_ticket
 from satuatap.queueing.actions.steps import By
-from satuatap.queueing.actions.undoing import undo_last_step
+from satuatap.queueing.actions.undoing import UNDO_TIME, undo_last_step
 from satuatap.queueing.errors import CounterIsTaken, NothingToUndo
 from satuatap.queueing.models import CounterSession, Ticket, TicketEvent
 
@@ -46,7 +46,7 @@ def release_counter(counter: Counter, *, by: By, at: datetime) -> None:
     left = Ticket.objects.at_counter().filter(counter=counter).first()
     if left is not None:
         hold_ticket(left, by=by, at=at, reason=LEFT_BEHIND)
-    close_counter(counter, at=at)
+    close_counter(counter, by=by, at=at)
 
 
 def leave_counter(counter: Counter, *, by: By, at: datetime) -> None:
@@ -54,7 +54,7 @@ def leave_counter(counter: Counter, *, by: By, at: datetime) -> None:
     session = CounterSession.objects.open().filter(counter=counter).first()
     if session is not None and session.officer is not None and session.actor != by.actor:
         raise CounterIsTaken(officer=session.officer)
-    close_counter(counter, at=at)
+    close_counter(counter, by=by, at=at)
 
 
 def finish_and_call_next(
@@ -71,10 +71,11 @@ def finish_and_call_next(
 @transaction.atomic
 def undo_last_press(counter: Counter, *, by: By, at: datetime) -> list[Ticket]:
     """Take back what the counter's last button did: one step, or finishing and calling at once."""
-    last = TicketEvent.objects.filter(counter=counter).order_by("-id").first()
+    lately = TicketEvent.objects.pressed_at(counter, since=at - UNDO_TIME)
+    last = lately.order_by("-id").first()
     if last is None:
         raise NothingToUndo
-    press = TicketEvent.objects.filter(counter=counter, at=last.at).select_related("ticket")
+    press = lately.filter(at=last.at).select_related("ticket")
     tickets = list(dict.fromkeys(each.ticket for each in press.order_by("-id")))
     return [undo_last_step(each, by=by, at=at, counter=counter) for each in tickets]
 

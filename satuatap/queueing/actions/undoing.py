@@ -1,7 +1,7 @@
 """Taking the last step of a counter back."""
 
 from collections import Counter as Tally
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -69,10 +69,11 @@ def _must_be_undoable(
 
 def _was_followed(last: TicketEvent) -> bool:
     """Whether the counter has taken another step since, one that was not taken back itself."""
-    later = TicketEvent.objects.filter(hall=last.hall_id, at__gte=last.at, id__gt=last.pk)
-    here = later.filter(counter=last.counter_id).exclude(counter=None)
+    if last.counter is None:
+        return False
+    here = TicketEvent.objects.pressed_at(last.counter, since=last.at)
     standing = Tally[UUID]()
-    for ticket, kind in here.values_list("ticket_id", "kind"):
+    for ticket, kind in here.filter(id__gt=last.pk).values_list("ticket_id", "kind"):
         standing[ticket] += -1 if kind == "undo" else 1
     return any(steps > 0 for steps in standing.values())
 
@@ -91,8 +92,12 @@ def _restore(ticket: Ticket, last: TicketEvent) -> dict[str, Any]:
 def _count_the_streak_again(ticket: Ticket) -> None:
     """The regular calls since the last priority call, from the events: an undone one is none."""
     day = QueueDay.objects.select_for_update().get(queue=ticket.queue_id, day=ticket.day)
-    events = TicketEvent.objects.filter(queue=ticket.queue_id, ticket__day=ticket.day)
+    midnight = datetime.combine(ticket.day, time(), tzinfo=ticket.hall.zone)
+    today = TicketEvent.objects.filter(hall=ticket.hall_id, at__gte=midnight)
+    events = today.filter(queue=ticket.queue_id, ticket__day=ticket.day)
     calls = events.filter(kind__in=["call", "undo"]).order_by("-id")
-    steps = calls.values_list("ticket_id", "ticket__priority", "kind", "before_state", "after_state")
+    steps = calls.values_list(
+        "ticket_id", "ticket__priority", "kind", "before_state", "after_state"
+    )
     day.since_priority = rules.streak(steps)
     day.save(update_fields=["since_priority"])

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from satuatap.core.ids import short_code, uuid7
+from satuatap.places.models import Counter
 from satuatap.queueing import rules
 
 
@@ -209,6 +210,18 @@ class Ticket(models.Model):
         return rules.Place(self.pk, self.rank_at, self.arrived_at, self.sequence, self.priority)
 
 
+class TicketEventQuerySet(models.QuerySet["TicketEvent"]):
+    """Events, asked for by who made them."""
+
+    def pressed_at(self, counter: Counter, *, since: datetime) -> Self:
+        """What this counter itself did since then.
+
+        Not what a visitor, the worker or another counter did to a ticket that stands there still.
+        """
+        own = self.filter(hall=counter.hall_id, counter=counter, kind__in=rules.PRESSES)
+        return own.filter(at__gte=since)
+
+
 class TicketEvent(models.Model):
     """One arrow of one ticket: who, when, where, why. Never changed.
 
@@ -233,6 +246,8 @@ class TicketEvent(models.Model):
     reason = models.CharField(_("alasan"), max_length=40, blank=True)
     before = models.JSONField(default=dict)
     after = models.JSONField(default=dict)
+
+    objects = TicketEventQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("riwayat nomor")

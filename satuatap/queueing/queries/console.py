@@ -16,6 +16,7 @@ from satuatap.queueing.queries.reach import is_out_of_reach, reachable_counters
 from satuatap.queueing.queries.recalling import seconds_to_recall
 
 UNDO_SECONDS = 10
+STILL_KNOWN = timedelta(hours=12)  # a press is looked for among so much of the history
 STILL_THERE = timedelta(minutes=3)
 UNDOABLE = ("call", "start", "finish", "hold", "transfer", "no-show")
 
@@ -131,7 +132,7 @@ def desk(counter: Counter, *, at: datetime) -> Desk:
         line=counter_line(counter, at=at),
         held=[each for each in aside if each.state == rules.ON_HOLD],
         missed=[each for each in aside if each.state == rules.NO_SHOW],
-        last=last_event(counter),
+        last=last_event(counter, at=at),
         policy=policy,
     )
 
@@ -148,10 +149,10 @@ def current_ticket(counter: Counter) -> Ticket | None:
     return tickets.filter(counter=counter).first()
 
 
-def last_event(counter: Counter) -> TicketEvent | None:
-    """The newest thing that happened at the counter."""
-    events = TicketEvent.objects.filter(counter=counter).select_related("ticket")
-    return events.order_by("-id").first()
+def last_event(counter: Counter, *, at: datetime) -> TicketEvent | None:
+    """The newest thing that the counter itself did in the last hours."""
+    events = TicketEvent.objects.pressed_at(counter, since=at - STILL_KNOWN)
+    return events.select_related("ticket").order_by("-id").first()
 
 
 def put_aside(counter: Counter, *, at: datetime) -> QuerySet[Ticket]:

@@ -1,13 +1,14 @@
 """Whose the counter is: a second officer, a manager, a program, and what is not theirs."""
 
-from datetime import time
+from datetime import time, timedelta
 
 import pytest
 from django.urls import reverse
 from django.utils import timezone
 
 from satuatap.queueing import actions
-from satuatap.queueing.models import Call, CounterSession
+from satuatap.queueing.models import Call, CounterSession, Ticket
+from satuatap.queueing.queries.console import desk
 from satuatap.queueing.tests import given
 from satuatap.queueing.tests.at_console import Console, wait
 
@@ -48,6 +49,62 @@ def test_a_press_on_an_old_page_changes_nothing_and_says_so(console, offering):
     page = console.press("start", again=True)
 
     assert "Keadaan loket sudah berubah" in page.content.decode()
+
+
+def held_and_next(console, offering):
+    """One person put aside here, and the next one called."""
+    held, called = wait(offering, 2)
+    console.press("call-next")
+    console.press("hold", reason="documents")
+    console.press("call-next")
+    console.read()
+    return held, called
+
+
+def test_what_a_visitor_does_by_phone_throws_no_press_away(console, offering):
+    held, _called = held_and_next(console, offering)
+    actions.cancel_ticket(held, by=actions.By("citizen"), at=timezone.now())
+    console.press("start", again=True)
+
+    assert console.desk.current.state == "serving"
+
+
+def test_what_a_visitor_does_by_phone_leaves_the_officers_undo(console, offering):
+    held, called = held_and_next(console, offering)
+    actions.cancel_ticket(held, by=actions.By("citizen"), at=timezone.now())
+    assert console.desk.undo.ticket == called
+    console.press("undo")
+
+    called.refresh_from_db()
+    assert (called.state, console.desk.current) == ("waiting", None)
+
+
+def test_a_button_about_somebody_who_has_just_gone_says_so(console, offering):
+    (ticket,) = wait(offering)
+    console.press("call-next")
+    console.read()
+    actions.cancel_ticket(ticket, by=actions.By("citizen"), at=timezone.now())
+    page = console.press("start", again=True)
+
+    assert "Keadaan loket sudah berubah" in page.content.decode()
+
+
+def test_a_press_is_looked_for_among_the_last_hours_only(console, offering):
+    wait(offering)
+    console.press("call-next")
+    assert desk(console.counter, at=timezone.now() + timedelta(hours=11)).last is not None
+    assert desk(console.counter, at=timezone.now() + timedelta(hours=13)).last is None
+
+
+@pytest.mark.parametrize("close", [actions.leave_counter, actions.release_counter])
+def test_who_closes_a_counter_is_named_where_somebody_waited_for_it(console, offering, close):
+    (ticket,) = wait(offering)
+    console.press("open")
+    Ticket.objects.filter(pk=ticket.pk).update(reserved_for=console.counter)
+    officer = actions.By(f"user:{console.officer.pk}", console.officer.pk)
+    close(console.counter, by=officer, at=timezone.now())
+
+    assert ticket.events.get(kind="release").actor == officer.actor
 
 
 def test_a_counter_of_another_office_is_not_there(console):

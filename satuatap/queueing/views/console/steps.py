@@ -6,6 +6,7 @@ from functools import wraps
 from typing import Any
 
 from django.contrib import messages
+from django.db.models import QuerySet
 from django.forms import Form
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
@@ -16,7 +17,7 @@ from django.views.decorators.http import require_POST
 
 from satuatap.core.errors import Refusal
 from satuatap.queueing import actions
-from satuatap.queueing.errors import NobodyIsWaiting, ReasonIsMissing
+from satuatap.queueing.errors import DeskHasChanged, NobodyIsWaiting, ReasonIsMissing
 from satuatap.queueing.forms.console import (
     ChosenForm,
     HoldForm,
@@ -54,7 +55,7 @@ def step(do: Do) -> Callable[..., HttpResponse]:
     @wraps(do)
     def pressed(request: CounterRequest, **_kwargs: Any) -> HttpResponse:
         now, panel = timezone.now(), None
-        if _is_fresh(request):
+        if _is_fresh(request, now):
             try:
                 actions.sit_down(request.counter, by=request.by, at=now)
                 panel = do(request, now)
@@ -71,7 +72,7 @@ def ticket_step(do: DoTicket) -> Callable[..., HttpResponse]:
     @wraps(do)
     def with_ticket(request: CounterRequest, at: datetime) -> None:
         here = Ticket.objects.at_counter().filter(counter=request.counter)
-        do(request, get_object_or_404(here, pk=_seen(request).ticket_id), at)
+        do(request, _among(here, request), at)
 
     return step(with_ticket)
 
@@ -82,14 +83,21 @@ def _seen(request: CounterRequest) -> SeenForm:
     return form
 
 
-def _is_fresh(request: CounterRequest) -> bool:
-    newest = last_event(request.counter)
+def _among(tickets: QuerySet[Ticket], request: CounterRequest) -> Ticket:
+    """The ticket of the button; it may have gone since, by its visitor's own doing."""
+    seen = get_object_or_404(Ticket, hall=request.hall, pk=_seen(request).ticket_id)
+    found = tickets.filter(pk=seen.pk).first()
+    if found is None:
+        raise DeskHasChanged
+    return found
+
+
+def _is_fresh(request: CounterRequest, at: datetime) -> bool:
+    newest = last_event(request.counter, at=at)
     if _seen(request).cleaned_data.get("seen") == (str(newest.pk) if newest else "0"):
         return True
     if newest is None or newest.actor != request.by.actor:
-        messages.info(
-            request, _("Keadaan loket sudah berubah. Lihat kembali, lalu pilih tindakan.")
-        )
+        messages.info(request, str(DeskHasChanged()))
     return False
 
 
@@ -189,13 +197,13 @@ def call_chosen(request: CounterRequest, at: datetime) -> dict[str, str] | None:
 
 @step
 def call_held(request: CounterRequest, at: datetime) -> None:
-    ticket = get_object_or_404(put_aside(request.counter, at=at), pk=_seen(request).ticket_id)
+    ticket = _among(put_aside(request.counter, at=at), request)
     actions.call_held_ticket(ticket, request.counter, by=request.by, at=at)
 
 
 @step
 def bring_back(request: CounterRequest, at: datetime) -> None:
-    ticket = get_object_or_404(put_aside(request.counter, at=at), pk=_seen(request).ticket_id)
+    ticket = _among(put_aside(request.counter, at=at), request)
     actions.return_ticket(ticket, by=request.by, at=at)
     messages.success(request, _("%(number)s kembali ke antrean.") % {"number": ticket.number})
 
