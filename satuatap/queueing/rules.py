@@ -47,6 +47,7 @@ CALLABLE = frozenset({WAITING, TRANSFERRED})
 AT_COUNTER = frozenset({CALLED, SERVING})
 # The steps of a ticket that its counter takes; others are the visitor's, the worker's, or time's.
 PRESSES = frozenset({"call", "recall", "start", "finish", "hold", "transfer", "no-show", "undo"})
+HELD_BY_COUNTER = AT_COUNTER | {ON_HOLD}  # some counter is to go on with them
 OPEN = frozenset({ISSUED, WAITING, TRANSFERRED, CALLED, SERVING, ON_HOLD})
 
 

@@ -4,13 +4,17 @@ from collections.abc import Callable
 from urllib.parse import urlsplit
 
 from django.contrib import messages
+from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import render
 from django.utils.http import url_has_allowed_host_and_scheme
+from psycopg.errors import DeadlockDetected, SerializationFailure
 
 from satuatap.core.errors import Refusal
+from satuatap.core.rest.errors import Clash
 
 SEE_OTHER = 303
+LOST = (DeadlockDetected, SerializationFailure)
 
 
 class SayRefusals:
@@ -28,14 +32,24 @@ class SayRefusals:
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         """The page that says the refusal; None lets other errors pass."""
-        if not isinstance(error, Refusal) or request.path.startswith("/api/"):
+        refusal = refusal_in(error)
+        if refusal is None or request.path.startswith("/api/"):
             return None
-        if request.accepts("text/html"):
-            return _said(request, error)
-        problem = {"type": f"/problems/{error.type}", "title": str(error), "status": error.status}
-        return JsonResponse(
-            problem | error.details, status=error.status, content_type="application/problem+json"
-        )
+        return _said(request, refusal) if request.accepts("text/html") else _problem(refusal)
+
+
+def refusal_in(error: Exception) -> Refusal | None:
+    """The refusal that this error is; who loses to somebody else in the database may try again."""
+    if isinstance(error, OperationalError) and isinstance(error.__cause__, LOST):
+        return Clash()
+    return error if isinstance(error, Refusal) else None
+
+
+def _problem(refusal: Refusal) -> HttpResponse:
+    told = {"type": f"/problems/{refusal.type}", "title": str(refusal), "status": refusal.status}
+    return JsonResponse(
+        told | refusal.details, status=refusal.status, content_type="application/problem+json"
+    )
 
 
 def _said(request: HttpRequest, refusal: Refusal) -> HttpResponse:

@@ -17,8 +17,8 @@ from satuatap.queueing import rules
 from satuatap.queueing.actions.steps import (
     By,
     Step,
+    at_desk,
     locked,
-    must_be_at,
     must_be_free,
     policy_of,
     sit_at,
@@ -137,8 +137,7 @@ def recall_ticket(
 
     Raises RecallsAreUsedUp, or RecalledTooSoon within the policy's seconds of the last call.
     """
-    ticket = locked(ticket)
-    must_be_at(ticket, counter.pk if counter else None)
+    ticket = at_desk(ticket, by=by, counter=counter, already="")
     counter_id = ticket.counter_id
     if ticket.state != rules.CALLED or counter_id is None:
         raise NotFromHere(number=ticket.number, state=ticket.get_state_display())

@@ -41,13 +41,15 @@ def close_day(hall: Hall, *, before: date, at: datetime) -> int:
 
     Whoever is at a counter in these minutes (a hall may work past midnight) is served first.
     """
+    working = CounterSession.objects.open().filter(hall=hall).order_by("pk")
+    sessions = list(working.select_for_update(of=("self",)))
     left = Ticket.objects.open().filter(hall=hall, day__lt=before)
     served_now = Q(state__in=rules.AT_COUNTER, state_at__gt=at - PATIENCE)
     late = left.exclude(served_now).select_for_update(skip_locked=True, of=("self",))
     count = len([take(ticket, Step("expire", rules.EXPIRED, SYSTEM, at)) for ticket in late])
-    busy = left.filter(served_now).values("counter")
-    for session in CounterSession.objects.open().filter(hall=hall).exclude(counter__in=busy):
-        if hall.local(session.opened_at).date() < before:
+    busy = set(left.filter(served_now).values_list("counter", flat=True))
+    for session in sessions:
+        if session.counter_id not in busy and hall.local(session.opened_at).date() < before:
             session.closed_at = at
             session.save(update_fields=["closed_at"])
     return count

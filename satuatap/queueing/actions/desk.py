@@ -7,8 +7,8 @@ from django.db import transaction
 from satuatap.places.models import Counter
 from satuatap.queueing.actions.calling import call_next_ticket
 from satuatap.queueing.actions.counters import close_counter, open_counter, resume_counter
-from satuatap.queueing.actions.serving import finish_ticket, hold_ticket
-from satuatap.queueing.actions.steps import By
+from satuatap.queueing.actions.serving import finish_ticket, put_aside
+from satuatap.queueing.actions.steps import By, locked_session
 from satuatap.queueing.actions.undoing import UNDO_TIME, undo_last_step
 from satuatap.queueing.errors import CounterIsTaken, NothingToUndo
 from satuatap.queueing.models import CounterSession, Ticket, TicketEvent
@@ -43,9 +43,8 @@ def _take_over(
 @transaction.atomic
 def release_counter(counter: Counter, *, by: By, at: datetime) -> None:
     """End a session that was forgotten; whoever was being served there is kept on hold."""
-    left = Ticket.objects.at_counter().filter(counter=counter).first()
-    if left is not None:
-        hold_ticket(left, by=by, at=at, reason=LEFT_BEHIND)
+    locked_session(counter.pk)
+    put_aside(counter, by=by, at=at, reason=LEFT_BEHIND)
     close_counter(counter, by=by, at=at)
 
 

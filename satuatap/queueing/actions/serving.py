@@ -13,9 +13,7 @@ from satuatap.queueing.actions.returning import rank_in_line
 from satuatap.queueing.actions.steps import (
     By,
     Step,
-    locked,
-    locked_session,
-    must_be_at,
+    at_desk,
     must_be_free,
     policy_of,
     take,
@@ -32,9 +30,8 @@ def start_ticket(ticket: Ticket, *, by: By, at: datetime, counter: Counter | Non
     Somebody on hold is served on, at the counter that held them: raises CounterIsBusy when it has
     somebody else, VisitIsElsewhere when another counter has the visitor.
     """
-    locked_session(ticket.counter_id)
-    ticket = locked(ticket)
-    must_be_at(ticket, counter.pk if counter else None)
+    seated = rules.HELD_BY_COUNTER
+    ticket = at_desk(ticket, by=by, counter=counter, already=rules.SERVING, seated=seated)
     if ticket.state == rules.SERVING:
         return ticket
     if ticket.state == rules.ON_HOLD:
@@ -52,8 +49,7 @@ def finish_ticket(
     counter: Counter | None = None,
 ) -> Ticket:
     """Service ends with an outcome; a call that was never started is started first."""
-    ticket = locked(ticket)
-    must_be_at(ticket, counter.pk if counter else None)
+    ticket = at_desk(ticket, by=by, counter=counter, already=rules.DONE)
     if ticket.state == rules.DONE:
         return ticket
     if ticket.state == rules.CALLED:
@@ -68,8 +64,7 @@ def finish_ticket(
 @transaction.atomic
 def miss_ticket(ticket: Ticket, *, by: By, at: datetime, counter: Counter | None = None) -> Ticket:
     """Nobody came. Doing it again changes nothing."""
-    ticket = locked(ticket)
-    must_be_at(ticket, counter.pk if counter else None)
+    ticket = at_desk(ticket, by=by, counter=counter, already=rules.NO_SHOW)
     if ticket.state == rules.NO_SHOW:
         return ticket
     return take(ticket, Step("no-show", rules.NO_SHOW, by, at))
@@ -80,11 +75,21 @@ def hold_ticket(
     ticket: Ticket, *, by: By, at: datetime, reason: str = "", counter: Counter | None = None
 ) -> Ticket:
     """Put somebody aside (to fetch a copy, to fill a form) and free the counter."""
-    ticket = locked(ticket)
-    must_be_at(ticket, counter.pk if counter else None)
+    ticket = at_desk(ticket, by=by, counter=counter, already=rules.ON_HOLD)
     if ticket.state == rules.ON_HOLD:
         return ticket
     return take(ticket, Step("hold", rules.ON_HOLD, by, at, reason))
+
+
+def put_aside(counter: Counter, *, by: By, at: datetime, reason: str) -> None:
+    """Keep whoever is called or served at a counter on hold, whoever sits there and ends it.
+
+    The caller holds the counter's session.
+    """
+    here = Ticket.objects.at_counter().filter(counter=counter)
+    left = here.select_for_update(of=("self",)).first()
+    if left is not None:
+        take(left, Step("hold", rules.ON_HOLD, by, at, reason))
 
 
 @transaction.atomic
@@ -104,8 +109,7 @@ def transfer_ticket(
     the target is not of this hall, CounterDoesNotGiveIt or TargetIsClosed when that one counter
     could never call them.
     """
-    ticket = locked(ticket)
-    must_be_at(ticket, counter.pk if counter else None)
+    ticket = at_desk(ticket, by=by, counter=counter, already=rules.TRANSFERRED)
     target = offering or ticket.offering
     foreign = to_counter is not None and to_counter.hall_id != ticket.hall_id
     if target.hall_id != ticket.hall_id or target.queue_id is None or foreign:

@@ -5,7 +5,10 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from satuatap.core.hints import hint
+from satuatap.places.models import Counter
 from satuatap.queueing import rules
 from satuatap.queueing.errors import (
     CounterIsBusy,
@@ -28,6 +31,7 @@ class By:
 
 
 SYSTEM = By("system")
+MACHINE = "token:"  # how the actors that are machines begin
 
 
 def locked(ticket: Ticket) -> Ticket:
@@ -40,17 +44,63 @@ def locked_session(counter_id: UUID | None) -> CounterSession | None:
 
     Locks are taken in one order everywhere: session, queue's day, ticket.
     """
+    return _open_sessions().filter(counter=counter_id).first()
+
+
+def locked_with_counter(ticket: Ticket) -> tuple[Ticket, CounterSession | None]:
+    """The ticket as it is now, held together with the session of the counter that has it.
+
+    Raises WrongCounter when another counter took it in this very moment.
+    """
+    at = Ticket.objects.filter(pk=ticket.pk).values("counter")
+    session = _open_sessions().filter(counter__in=at).first()
+    held = locked(ticket)
+    if session is not None and session.counter_id != held.counter_id:
+        raise WrongCounter(number=held.number)
+    return held, session
+
+
+def _open_sessions() -> QuerySet[CounterSession]:
     sessions = CounterSession.objects.open().select_for_update(of=("self",))
-    return sessions.select_related("officer").filter(counter=counter_id).first()
+    return sessions.select_related("officer")
+
+
+def at_desk(
+    ticket: Ticket,
+    *,
+    by: By,
+    counter: Counter | None,
+    already: str,
+    seated: frozenset[str] = rules.AT_COUNTER,
+) -> Ticket:
+    """The ticket, held with its counter's session, for whoever works at the counter that has it.
+
+    Where it is ``already`` so, whoever asks gets it as it stands: doing a step again changes
+    nothing. Somebody has to sit there in the ``seated`` states; when somebody sits there, nobody
+    else may act. Raises WrongCounter, CounterIsClosed or CounterIsTaken.
+    """
+    ticket, session = locked_with_counter(ticket)
+    must_be_at(ticket, counter.pk if counter else None)
+    if ticket.state == already or ticket.state not in rules.HELD_BY_COUNTER:
+        return ticket
+    if session is not None or ticket.state in seated:
+        must_sit(session, by=by)
+    return ticket
+
+
+def must_sit(session: CounterSession | None, *, by: By) -> CounterSession:
+    """The session, if it is the actor's own; the tokens of one counter speak for each other."""
+    if session is None:
+        raise CounterIsClosed
+    machines = session.actor.startswith(MACHINE) and by.actor.startswith(MACHINE)
+    if session.actor != by.actor and not machines:
+        raise CounterIsTaken(officer=session.officer or session.actor)
+    return session
 
 
 def sit_at(counter_id: UUID, *, by: By) -> CounterSession:
     """The actor's own working session at this counter, locked, or the refusal that fits."""
-    session = locked_session(counter_id)
-    if session is None:
-        raise CounterIsClosed
-    if session.actor != by.actor:
-        raise CounterIsTaken(officer=session.officer or session.actor)
+    session = must_sit(locked_session(counter_id), by=by)
     if session.paused_at is not None:
         raise CounterIsPaused
     return session

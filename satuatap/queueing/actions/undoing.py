@@ -16,11 +16,12 @@ from satuatap.queueing.actions.steps import (
     locked_session,
     must_be_at,
     must_be_free,
+    must_sit,
     plain,
     write_event,
 )
 from satuatap.queueing.errors import NothingToUndo
-from satuatap.queueing.models import QueueDay, Ticket, TicketEvent
+from satuatap.queueing.models import CounterSession, QueueDay, Ticket, TicketEvent
 
 UNDO_TIME = timedelta(seconds=10)
 
@@ -35,19 +36,40 @@ def undo_last_step(
     priority and regular people. Raises NothingToUndo when the step is too old, cannot be taken
     back, or the counter has done something else since.
     """
-    locked_session(_last_event(ticket).counter_id)
-    ticket = locked(ticket)
-    last = _last_event(ticket)
+    ticket, last, session = _held_with_all_it_touches(ticket)
     must_be_at(ticket, counter.pk if counter else None)
     _must_be_undoable(ticket, last, counter=counter, at=at)
     if last.before_state in rules.AT_COUNTER:
+        must_sit(session, by=by)
         must_be_free(ticket, last.counter_id)
     came_from, replaced = ticket.state, _restore(ticket, last)
     step = Step("undo", last.before_state, by, at)
     write_event(ticket, step, came_from=came_from, counter_id=last.counter_id, before=replaced)
-    if last.kind == "call" and last.before_state in rules.CALLABLE:
+    if _is_a_turn(last):
         _count_the_streak_again(ticket)
     return ticket
+
+
+def _held_with_all_it_touches(
+    ticket: Ticket,
+) -> tuple[Ticket, TicketEvent, CounterSession | None]:
+    """The ticket, its last event and the counter's session, in the order of decision 4.
+
+    Raises NothingToUndo when somebody has taken another step in this very moment.
+    """
+    last = _last_event(ticket)
+    session = locked_session(last.counter_id)
+    if _is_a_turn(last):
+        QueueDay.objects.select_for_update().get(queue=last.queue_id, day=ticket.day)
+    ticket = locked(ticket)
+    if _last_event(ticket) != last:
+        raise NothingToUndo
+    return ticket, last, session
+
+
+def _is_a_turn(last: TicketEvent) -> bool:
+    """Whether the step was a call from the line, which the order of priority counts."""
+    return last.kind == "call" and last.before_state in rules.CALLABLE
 
 
 def _last_event(ticket: Ticket) -> TicketEvent:
@@ -91,7 +113,7 @@ def _restore(ticket: Ticket, last: TicketEvent) -> dict[str, Any]:
 
 def _count_the_streak_again(ticket: Ticket) -> None:
     """The regular calls since the last priority call, from the events: an undone one is none."""
-    day = QueueDay.objects.select_for_update().get(queue=ticket.queue_id, day=ticket.day)
+    day = QueueDay.objects.get(queue=ticket.queue_id, day=ticket.day)
     midnight = datetime.combine(ticket.day, time(), tzinfo=ticket.hall.zone)
     today = TicketEvent.objects.filter(hall=ticket.hall_id, at__gte=midnight)
     events = today.filter(queue=ticket.queue_id, ticket__day=ticket.day)

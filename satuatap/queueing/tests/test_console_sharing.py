@@ -42,10 +42,10 @@ def test_an_officer_takes_over_from_a_program(console):
 
 
 def test_a_press_on_an_old_page_changes_nothing_and_says_so(console, offering):
-    (ticket,) = wait(offering)
+    wait(offering)
     console.press("call-next")
     console.read()
-    actions.miss_ticket(ticket, by=actions.By("system"), at=timezone.now())
+    actions.release_counter(console.counter, by=actions.By("user:0"), at=timezone.now())
     page = console.press("start", again=True)
 
     assert "Keadaan loket sudah berubah" in page.content.decode()

@@ -6,6 +6,7 @@ meet between looking and acting, where the unlucky meet by chance.
 
 from collections import Counter as Tally
 from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
 from threading import Barrier
 
 import pytest
@@ -18,10 +19,14 @@ from satuatap.queueing.actions import (
     TicketRequest,
     call_next_ticket,
     cancel_ticket,
+    close_day,
     confirm_ticket,
     finish_ticket,
     open_counter,
+    release_counter,
+    start_ticket,
     take_ticket,
+    undo_last_step,
 )
 from satuatap.queueing.errors import CounterIsTaken, NobodyIsWaiting, VisitIsElsewhere
 from satuatap.queueing.models import CounterSession, QueueDay, Ticket, TicketEvent, Visit
@@ -183,6 +188,50 @@ def test_giving_numbers_from_afar_back_and_calling_at_once_never_block_each_othe
     states = Tally(Ticket.objects.values_list("state", flat=True))
     assert states.total() == states["done"] + states["cancelled"]
     assert QueueDay.objects.get().issued_remote == states["done"]
+
+
+def side_by_side(acts, desks):
+    """Both acts at once at each of these counters, whoever is called there."""
+    called = {desk.pk: call_next_ticket(desk, by=ANYBODY, at=NINE) for desk in desks}
+
+    def work(worker):
+        desk = desks[worker // 2]
+        return acts[worker % 2](desk, called[desk.pk])
+
+    all_at_once(work, 2 * len(desks))
+
+
+def undo(_desk, ticket):
+    return undo_last_step(ticket, by=ANYBODY, at=NINE)
+
+
+def cancel(_desk, ticket):
+    return cancel_ticket(ticket, by=ANYBODY, at=NINE)
+
+
+def start(_desk, ticket):
+    return start_ticket(ticket, by=ANYBODY, at=NINE)
+
+
+def release(desk, _ticket):
+    return release_counter(desk, by=ANYBODY, at=NINE)
+
+
+def end_day(desk, _ticket):
+    tomorrow = NINE + timedelta(days=1)
+    return close_day(desk.hall, before=tomorrow.date(), at=tomorrow)
+
+
+@pytest.mark.parametrize("acts", [(undo, cancel), (release, start), (end_day, start)])
+def test_what_meets_at_a_counter_waits_and_never_blocks(acts):
+    service = given.offering()
+    desks = [given.counter(service) for _ in range(WORKERS // 2)]
+    for _ in desks:
+        ticket = given.ticket(service, delivery="remote")
+        confirm_ticket(ticket, by=ANYBODY, at=NINE)
+    side_by_side(acts, desks)
+    states = set(Ticket.objects.values_list("state", flat=True))
+    assert states <= {"waiting", "cancelled", "on_hold", "serving", "expired"}
 
 
 def looked_session(desk, worker, together):

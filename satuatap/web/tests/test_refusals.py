@@ -3,8 +3,10 @@
 import pytest
 from django.contrib.messages.storage.fallback import FallbackStorage
 from django.contrib.sessions.backends.signed_cookies import SessionStore
+from django.db import OperationalError
 from django.http import HttpResponse
 from django.test import RequestFactory
+from psycopg.errors import DeadlockDetected, SerializationFailure
 
 from satuatap.core.errors import Refusal
 from satuatap.queueing.errors import NobodyIsWaiting
@@ -46,6 +48,18 @@ def test_the_way_back_never_leaves_the_site():
 
 def test_other_errors_pass():
     assert middleware.process_exception(post(), ValueError()) is None
+    assert middleware.process_exception(post(), OperationalError("gone")) is None
+
+
+@pytest.mark.parametrize("lost", [DeadlockDetected, SerializationFailure])
+def test_who_loses_a_race_in_the_database_is_asked_to_try_again(lost):
+    request, error = (
+        post(Accept="text/html", Referer="http://testserver/loket/"),
+        OperationalError(),
+    )
+    error.__cause__ = lost()
+    assert answered(request, error)["Location"] == "/loket/"
+    assert "Lihat lagi, lalu ulangi" in "".join(map(str, request._messages))
 
 
 @pytest.mark.django_db
