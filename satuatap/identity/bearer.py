@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from django.http import HttpRequest
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from satuatap.core.errors import Refusal
 from satuatap.core.rest.errors import NotAllowed, NotFound
 from satuatap.identity.models import AccessToken, TokenRole
-from satuatap.identity.tokens import token_for
-
-if TYPE_CHECKING:
-    from satuatap.places.models import Counter
+from satuatap.identity.tokens import mark_seen, token_for
 
 SCHEME = "Bearer "
 
@@ -35,7 +31,7 @@ class TokenInvalid(Refusal):
 
 
 def bearer(request: HttpRequest, *roles: TokenRole) -> AccessToken:
-    """The token of this request; raises TokenMissing, TokenInvalid or NotAllowed."""
+    """The token of this request, seen now; raises TokenMissing, TokenInvalid or NotAllowed."""
     shown = request.META.get("HTTP_AUTHORIZATION", "")
     if not shown.startswith(SCHEME):
         raise TokenMissing
@@ -44,6 +40,7 @@ def bearer(request: HttpRequest, *roles: TokenRole) -> AccessToken:
         raise TokenInvalid
     if token.role not in roles:
         raise NotAllowed
+    mark_seen(token, at=timezone.now())
     return token
 
 
@@ -55,10 +52,3 @@ def bearer_in(request: HttpRequest, hall: str, *roles: TokenRole) -> AccessToken
     if token.role not in roles:
         raise NotAllowed
     return token
-
-
-def counter_of(token: AccessToken) -> Counter:
-    """The counter that a counter's token speaks for."""
-    if token.counter is None:
-        raise NotAllowed
-    return token.counter

@@ -13,7 +13,7 @@ class NobodyIsWaiting(Refusal):
 
 
 class CounterIsBusy(Refusal):
-    """The counter still has somebody."""
+    """The counter still has somebody; ``ticket`` is the id, for whoever lost the call's answer."""
 
     type = "counter-is-busy"
     message = _("Loket masih melayani %(number)s. Selesaikan dahulu.")

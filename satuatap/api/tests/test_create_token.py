@@ -7,9 +7,9 @@ from django.core.management import CommandError, call_command
 from django.utils import timezone
 
 from satuatap.core.rest.errors import NotAllowed
-from satuatap.identity.bearer import counter_of
 from satuatap.identity.models import AccessToken
 from satuatap.identity.tokens import make_token, revoke, token_for
+from satuatap.queueing.api.tokens import own_counter
 from satuatap.queueing.tests import at_kiosk
 
 pytestmark = pytest.mark.django_db
@@ -110,7 +110,7 @@ def test_a_counters_token_calls_at_no_other_counter(client, desk):
     assert asked(client, secret, path)[0] in {403, 404}
 
 
-def test_a_token_without_a_counter_speaks_for_none(skck):
-    token, _secret = make_token(skck.hall, "kiosk", name="Pintu", at=timezone.now())
+def test_a_token_without_a_counter_speaks_for_none(desk):
+    token, _secret = make_token(desk.hall, "kiosk", name="Pintu", at=timezone.now())
     with pytest.raises(NotAllowed):
-        counter_of(token)
+        own_counter(token, desk.code)

@@ -11,7 +11,7 @@ from satuatap.core.rest.body import Members, schema_of
 
 UUID = {"type": "string", "format": "uuid"}
 SLUG = {"type": "string", "pattern": "^[-a-zA-Z0-9_]+$"}
-PROBLEM_COMPONENT = {
+PROBLEM_COMPONENT: dict[str, Any] = {
     "type": "object",
     "description": "RFC 9457. `type` is stable; `title` and `detail` are in the reader's language.",
     "required": ["type", "title", "status", "detail"],

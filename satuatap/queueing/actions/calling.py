@@ -117,7 +117,7 @@ def _number(key: UUID | None) -> str:
 
 def _refusal(found: _Outcome, counter: Counter, *, chosen: UUID | None) -> Refusal:
     if found.outcome == "busy":
-        return CounterIsBusy(number=_number(found.ticket))
+        return CounterIsBusy(number=_number(found.ticket), ticket=str(found.ticket))
     if found.outcome == "paused":
         return CounterIsPaused()
     if found.outcome == "elsewhere":

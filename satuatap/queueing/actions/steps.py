@@ -111,7 +111,7 @@ def must_be_free(ticket: Ticket, counter_id: UUID | None) -> None:
     others = Ticket.objects.at_counter().exclude(pk=ticket.pk)
     busy = others.filter(counter=counter_id).first()
     if busy is not None:
-        raise CounterIsBusy(number=busy.number)
+        raise CounterIsBusy(number=busy.number, ticket=str(busy.pk))
     if others.filter(visit=ticket.visit_id).exists():
         raise VisitIsElsewhere(number=ticket.number)
 

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from satuatap.core.rest.document import PROBLEM_COMPONENT
 from satuatap.queueing import rules
 
 MINUTES = {"type": "integer", "nullable": True, "minimum": 0}
@@ -100,4 +101,11 @@ QUEUE = whole(
     counters=several(COUNTER),
     calls=several(CALL),
 )
-COMPONENTS = {"Ticket": TICKET, "Queue": QUEUE}
+BUSY = {
+    "type": "string",
+    "format": "uuid",
+    "description": "With `counter-is-busy`: the id of the ticket that the counter has, to go on "
+    "with it or to finish it.",
+}
+PROBLEM = {**PROBLEM_COMPONENT, "properties": PROBLEM_COMPONENT["properties"] | {"ticket": BUSY}}
+COMPONENTS = {"Problem": PROBLEM, "Ticket": TICKET, "Queue": QUEUE}

@@ -64,7 +64,10 @@ class CallNext(Endpoint):
     """``POST halls/{hall}/counters/{counter}/call-next``."""
 
     name, tag = "call_next", "floor"
-    summary = "Call whoever comes next (token of the counter); opens the counter if need be"
+    summary = (
+        "Call whoever comes next (token of the counter); opens the counter if need be. While the "
+        "counter has somebody: 409 counter-is-busy, with that ticket's id in `ticket`"
+    )
     answers = {200: ("The ticket that is called", "Ticket"), 204: ("Nobody waits", "")}
 
     def post(self, request: HttpRequest, hall: str, counter: str) -> HttpResponse:

@@ -7,12 +7,13 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from satuatap.catalogue.models import Offering
 from satuatap.core.rest.answers import answer
 from satuatap.core.rest.body import read
 from satuatap.core.rest.endpoint import Endpoint
-from satuatap.core.rest.errors import NotAllowed, NotFound
+from satuatap.core.rest.errors import NotAllowed, NotFound, WrongFields
 from satuatap.identity.bearer import bearer
 from satuatap.identity.models import TokenRole
 from satuatap.places.models import Counter
@@ -83,10 +84,12 @@ def hold(ticket: Ticket, asked: Asked) -> Ticket:
 def transfer(ticket: Ticket, asked: Asked) -> Ticket:
     """Send the person to another service or counter; codes that the hall lacks are unknown."""
     service, code = asked.given["service"], asked.given["counter"]
+    if not (service or code):
+        raise WrongFields([("service", _("Isi service atau counter."))])
     offerings = Offering.objects.offered().filter(hall=ticket.hall_id, code=service)
     counters = Counter.objects.filter(hall=ticket.hall_id, code=code, is_active=True)
     offering, counter = offerings.first(), counters.first()
-    if (service and offering is None) or (code and counter is None) or not (service or code):
+    if (service and offering is None) or (code and counter is None):
         raise ServiceIsUnknown
     return actions.transfer_ticket(
         ticket,

@@ -1,9 +1,12 @@
 """Calling and serving through the floor's API."""
 
+from datetime import timedelta
 from uuid import uuid4
 
 import pytest
+from django.utils import timezone
 
+from satuatap.identity.models import AccessToken
 from satuatap.queueing.models import CounterSession, HallPolicy, Ticket
 from satuatap.queueing.tests import given
 from satuatap.queueing.tests.api import Machine, open_now, problem_of
@@ -52,7 +55,7 @@ def test_a_counter_finishes_before_it_calls_again(floor):
     ticket = floor.called()
     again = floor.first.call()
     assert (again.status_code, problem_of(again)) == (409, "counter-is-busy")
-    assert again.json()["number"] == ticket["number"]
+    assert (again.json()["number"], again.json()["ticket"]) == (ticket["number"], ticket["id"])
     floor.first.step("finish", ticket)
     assert floor.first.call().status_code == 204
 
@@ -84,6 +87,39 @@ def test_a_step_tells_how_the_ticket_stands(floor, step, state):
     HallPolicy.objects.update(recall_seconds=0)
     response = floor.first.step(step, floor.called())
     assert (response.status_code, response.json()["state"]) == (200, state)
+
+
+@pytest.mark.parametrize("step", [each for each in STEPS if each != "recall"])
+def test_a_step_whose_answer_was_lost_is_asked_again(floor, step):
+    ticket = floor.called()
+    first, again = (floor.first.step(step, ticket) for _ in range(2))
+    assert (again.status_code, again.json()) == (200, first.json())
+
+
+def test_what_is_not_the_same_twice_changes_nothing_more(floor):
+    other = given.offering(queue=given.queue(office=floor.service.office))
+    ticket = floor.called()
+    assert floor.first.step("transfer", ticket, {"service": other.code}).status_code == 200
+    before = Ticket.objects.get(pk=ticket["id"]).rank_at
+    assert floor.first.step("transfer", ticket, {"service": other.code}).status_code == 403
+    assert Ticket.objects.get(pk=ticket["id"]).rank_at == before
+
+
+def test_a_transfer_within_ones_own_services_is_refused_the_second_time(floor):
+    ticket = floor.called()
+    given.counter(floor.service, code="3")
+    answers = [
+        floor.first.step("transfer", ticket, {"service": floor.service.code}) for _ in range(2)
+    ]
+    assert [each.status_code for each in answers] == [200, 409]
+
+
+def test_the_hall_sees_when_a_machine_was_last_there(floor):
+    assert floor.kiosk.token.seen_at is None
+    floor.kiosk.take(floor.service.code)
+    seen_at = AccessToken.objects.get(pk=floor.kiosk.token.pk).seen_at
+    assert seen_at is not None
+    assert timezone.now() - seen_at < timedelta(minutes=1)
 
 
 def test_outcome_and_reason_are_kept(floor):
@@ -130,7 +166,13 @@ def test_a_transfer_to_another_service_keeps_the_number(floor):
     assert (moved["service"], moved["number"]) == (other.code, ticket["number"])
 
 
-@pytest.mark.parametrize("target", [{}, {"service": "tidak-ada"}, {"counter": "99"}])
+def test_a_transfer_to_nowhere_names_what_is_missing(floor):
+    response = floor.first.step("transfer", floor.called(), {})
+    assert (response.status_code, problem_of(response)) == (422, "wrong-fields")
+    assert [each["field"] for each in response.json()["fields"]] == ["service"]
+
+
+@pytest.mark.parametrize("target", [{"service": "tidak-ada"}, {"counter": "99"}])
 def test_a_transfer_needs_a_target_of_this_hall(floor, target):
     response = floor.first.step("transfer", floor.called(), target)
     assert (response.status_code, problem_of(response)) == (404, "unknown-service")
