@@ -15,6 +15,7 @@ import pytest
 from django.conf import settings
 from playwright.sync_api import Browser, ConsoleMessage, Page, Playwright, sync_playwright
 
+from satuatap.identity.access import DEVICE_COOKIE
 from satuatap.launch.testing import system_chromium, use_own_node
 from satuatap.queueing.tests import at_kiosk, given
 
@@ -29,6 +30,8 @@ FLAGS = [
 ]
 CONSENTED = "Failed to load resource"  # a refused or missing answer is the test's own to check
 
+PORTRAIT = {"width": 1080, "height": 1920}
+PRINTS = "window.print = () => dispatchEvent(new Event('afterprint'));"
 USUAL = {"locale": "id-ID", "timezone_id": "Asia/Jakarta", "service_workers": "block"}
 
 OpenPage = Callable[..., Page]
@@ -177,3 +180,20 @@ def skck():
     given.counter(given.offering(hall=wanted.hall, title_id="Paspor"))
     wanted.hall.refresh_from_db()
     return wanted
+
+
+@pytest.fixture
+def kiosk(open_page, skck, live_server):
+    """``kiosk()`` opens the paired kiosk of the hall."""
+    device = at_kiosk.kiosk(skck.hall)
+
+    def opened(size=PORTRAIT, **more):
+        page = open_page(**size, **more)
+        secret = at_kiosk.paired(device).cookies[DEVICE_COOKIE].value
+        cookie = {"name": DEVICE_COOKIE, "value": secret, "url": live_server.url}
+        page.context.add_cookies([cookie])
+        page.add_init_script(PRINTS)
+        page.goto("/anjungan/")
+        return page
+
+    return opened

@@ -1,48 +1,27 @@
-"""The kiosk and the ticket: by touch, by keyboard alone, without scripts, without a network."""
+"""The kiosk: by touch, by keyboard alone, without scripts."""
 
 import re
-from contextlib import contextmanager
 from datetime import timedelta
 
 import pytest
-from django.db import connection
 from django.utils import timezone
 from playwright.sync_api import expect
 
-from satuatap.identity.access import DEVICE_COOKIE
 from satuatap.queueing.actions import (
     call_next_ticket,
     lapse_unconfirmed,
     miss_ticket,
 )
 from satuatap.queueing.models import HallPolicy, Kiosk, Ticket
-from satuatap.queueing.tests import at_kiosk, given
+from satuatap.queueing.tests import given
 from satuatap.queueing.tests.given import ANYBODY
+from tests.journeys.conftest import PORTRAIT
 
 pytestmark = pytest.mark.django_db(transaction=True)
-PORTRAIT = {"width": 1080, "height": 1920}
 LANDSCAPE = {"width": 1920, "height": 1080}
-PRINTS = "window.print = () => dispatchEvent(new Event('afterprint'));"
 TOO_SMALL = """() => [...document.querySelectorAll("a, button")]
     .filter((each) => each.offsetParent && each.getBoundingClientRect().height < 64)
     .map((each) => each.textContent.trim())"""
-
-
-@pytest.fixture
-def kiosk(open_page, skck, live_server):
-    """``kiosk()`` opens the paired kiosk of the hall."""
-    device = at_kiosk.kiosk(skck.hall)
-
-    def opened(size=PORTRAIT, **more):
-        page = open_page(**size, **more)
-        secret = at_kiosk.paired(device).cookies[DEVICE_COOKIE].value
-        cookie = {"name": DEVICE_COOKIE, "value": secret, "url": live_server.url}
-        page.context.add_cookies([cookie])
-        page.add_init_script(PRINTS)
-        page.goto("/anjungan/")
-        return page
-
-    return opened
 
 
 def missed(skck) -> Ticket:
@@ -168,6 +147,24 @@ def test_in_english_large_and_in_high_contrast(kiosk, axe, screenshot):
     screenshot(page, "kiosk-office-large-contrast")
 
 
+def test_who_goes_first_is_kept_through_pages_and_switches_without_scripts(kiosk, skck):
+    for name in "BCDEFGHIJK":
+        given.offering(queue=skck.queue, title_id=f"Layanan {name}")
+    skck.hall.refresh_from_db()
+    page = kiosk(js=False)
+    page.get_by_role("link", name=re.compile("SKCK, SIM")).click()
+    page.get_by_role("radio", name="Lansia").check()
+    page.get_by_role("button", name="Layanan lain").click()
+    page.wait_for_url("**?hal=2")
+    for what in ("contrast", "large", "en"):
+        page.locator(f"button[value={what}]").click()
+        expect(page.locator(f"button[value={what}]")).to_have_attribute("aria-pressed", "true")
+    expect(page.get_by_role("radio", checked=True)).to_have_value("elderly")
+    page.locator("button[name=service]").first.click()
+    page.wait_for_url("**/nomor/**")
+    assert ticket().priority_reason == "elderly"
+
+
 def test_a_double_tap_is_one_number(kiosk):
     page = kiosk()
     page.get_by_role("link", name=re.compile("SKCK, SIM")).click()
@@ -224,92 +221,6 @@ def test_without_paper_a_phone_takes_the_number(kiosk, open_page, axe, screensho
     phone.goto(ticket().get_absolute_url())
     expect(page.get_by_role("heading", name="Silakan duduk")).to_be_visible()
     assert ticket().state == "waiting"
-
-
-def test_nobody_there_brings_the_kiosk_back(kiosk, axe):
-    Kiosk.objects.update(idle_seconds=20)
-    page = kiosk()
-    page.clock.install()
-    page.get_by_role("link", name=re.compile("SKCK, SIM")).click()
-    page.clock.run_for(6_000)
-    expect(page.get_by_role("dialog", name="Masih di sini?")).to_be_visible()
-    axe(page)
-    page.get_by_role("button", name="Saya masih di sini").click()
-    expect(page.get_by_role("dialog")).to_be_hidden()
-    page.clock.run_for(21_000)
-    page.wait_for_url("**/anjungan/")
-
-
-def test_a_second_number_that_nobody_took_is_not_the_next_persons(kiosk, skck):
-    Kiosk.objects.update(idle_seconds=20)
-    mine = given.ticket(skck, at=timezone.now())
-    page = kiosk()
-    page.clock.install()
-    page.goto(f"/anjungan/nomor/{mine.code}/")
-    page.get_by_role("link", name="Tambah layanan lain").click()
-    expect(page.get_by_text("ditambahkan pada kunjungan Anda")).to_be_visible()
-    page.clock.run_for(21_000)
-    page.wait_for_url("**/anjungan/")
-    expect(page.get_by_text("ditambahkan pada kunjungan Anda")).to_be_hidden()
-
-
-@pytest.fixture
-def standing_in(kiosk):
-    """A kiosk whose service worker is at work."""
-    page = kiosk(service_workers="allow")
-    page.evaluate("navigator.serviceWorker.ready.then(() => true)")
-    page.wait_for_function("navigator.serviceWorker.controller")
-    return page
-
-
-def test_a_page_that_cannot_be_had_is_stood_in_for(standing_in):
-    page = standing_in
-    page.context.set_offline(True)
-    page.goto("/anjungan/punya/")
-    expect(page.get_by_role("heading", name="Jaringan terputus")).to_be_visible()
-    page.context.set_offline(False)
-    expect(page.get_by_role("heading", name="Silakan pilih instansi")).to_be_visible()
-
-
-@pytest.mark.parametrize("path", ["nomor/AAAAAAAAAAAA/", "ambil/"], ids=["404", "405"])
-def test_an_address_that_leads_nowhere_leads_back_to_the_start(standing_in, path):
-    standing_in.goto(f"/anjungan/{path}")
-    expect(standing_in.get_by_role("heading", name="Jaringan terputus")).to_be_visible()
-    expect(standing_in.get_by_role("heading", name="Silakan pilih instansi")).to_be_visible()
-
-
-@contextmanager
-def failing():
-    """The kiosk's rows cannot be read, as while the database starts again."""
-    with connection.cursor() as cursor:
-        cursor.execute("alter table queueing_kiosk rename to away")
-    try:
-        yield
-    finally:
-        with connection.cursor() as cursor:
-            cursor.execute("alter table away rename to queueing_kiosk")
-
-
-def test_a_server_that_fails_is_waited_for(standing_in):
-    with failing():
-        standing_in.get_by_role("link", name=re.compile("Sudah punya nomor")).click()
-        expect(standing_in.get_by_role("heading", name="Jaringan terputus")).to_be_visible()
-    expect(standing_in.get_by_role("heading", name="Silakan pilih instansi")).to_be_visible()
-
-
-def test_a_mistyped_code_is_still_told_at_the_code(standing_in):
-    standing_in.goto("/anjungan/punya/")
-    standing_in.keyboard.type("AAAAAA")
-    enter(standing_in, "**/punya/")
-    expect(standing_in.locator(".errorlist")).to_be_visible()
-
-
-def test_a_cut_network_is_said_and_heals_by_itself(kiosk):
-    page = kiosk()
-    page.context.set_offline(True)
-    expect(page.get_by_role("dialog", name="Jaringan terputus")).to_be_visible()
-    page.context.set_offline(False)
-    expect(page.get_by_role("dialog")).to_be_hidden()
 
 
 def test_a_code_is_typed_on_the_screen(kiosk, skck, axe, screenshot):

@@ -188,6 +188,44 @@ def test_starting_over_forgets_how_the_last_person_read(client):
     assert "data-text" not in text(client.get("/anjungan/"))
 
 
+def chosen_on(page: str) -> list[str]:
+    return re.findall(r'value="(\w+)"\s+checked', page)
+
+
+@pytest.fixture
+def office(skck) -> str:
+    return f"/anjungan/instansi/{skck.office_id}/"
+
+
+def test_leafing_through_services_keeps_the_choice_and_the_visit(client, office):
+    form = {"hal": "2", "bersama": "ABC234", "priority": "disabled"}
+    there = client.post(office, form)["Location"]
+    assert there == f"{office}?hal=2&bersama=ABC234"  # and no reason in any address
+    page = text(client.get(there))
+    assert chosen_on(page) == ["disabled"]
+    assert 'name="bersama" value="ABC234"' in page
+
+
+def test_a_switch_keeps_who_goes_first_and_starting_over_forgets_it(client, office):
+    form = {"what": "large", "back": office, "priority": "infant"}
+    there = client.post("/anjungan/tampilan/", form)["Location"]
+    assert chosen_on(text(client.get(there))) == ["infant"]
+    assert "data-pristine" not in text(client.get("/anjungan/"))
+    client.get("/anjungan/mulai/")
+    assert chosen_on(text(client.get(office))) == ["none"]
+
+
+def test_a_refused_number_keeps_who_goes_first(client, office):
+    form = {"service": "tidak-ada", "key": "0" * 32, "priority": "elderly"}
+    client.post("/anjungan/ambil/", form)
+    assert chosen_on(text(client.get(office))) == ["elderly"]
+
+
+def test_an_odd_reason_is_none(client, office):
+    client.post(office, {"priority": "<script>", "hal": "x"})
+    assert chosen_on(text(client.get(office))) == ["none"]
+
+
 def test_a_switch_never_leads_off_the_kiosk(client):
     answer = client.post("/anjungan/tampilan/", {"what": "en", "back": "//evil.example/anjungan/"})
     assert answer["Location"] == "/anjungan/"

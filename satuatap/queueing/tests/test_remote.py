@@ -1,5 +1,6 @@
 """Numbers from afar, and their confirmation at the door."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -71,6 +72,14 @@ def test_an_address_takes_twenty_an_hour_at_most(client, skck):
         take(client, skck)
         client.cookies.clear()
     assert take(client, skck).status_code == 429
+
+
+def test_a_refused_request_keeps_who_goes_first(client, skck):
+    skck.queue.remote_share = 0
+    skck.queue.save()
+    refused = text(take(client, skck, priority="pregnant"))
+    assert "sedang habis" in refused
+    assert re.search(r'value="pregnant"\s+checked', refused)
 
 
 def test_when_the_share_is_gone_the_page_says_so(client, skck):

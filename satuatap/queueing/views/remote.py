@@ -81,6 +81,7 @@ def _choices(request: HttpRequest, hall: Hall, *, at: datetime) -> dict[str, obj
         "office": chosen,
         "choices": [(each, _left(left, each.offering.queue_id)) for each in choices],
         "wanted": request.POST.get("service") or request.GET.get("layanan", ""),
+        "priority": request.POST.get("priority") or Ticket.Reason.NONE,
         "policy": floor_plan(hall).policy,
         "key": request.POST.get("key") or secrets.token_hex(16),
     }

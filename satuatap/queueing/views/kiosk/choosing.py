@@ -2,6 +2,7 @@
 
 import secrets
 from typing import Any
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.core.paginator import Paginator
@@ -20,11 +21,10 @@ from satuatap.catalogue.models import AgencyOffice
 from satuatap.identity.access import DEVICE_COOKIE
 from satuatap.queueing.actions.devices import call_staff, staff_came
 from satuatap.queueing.forms.visitors import SwitchForm
-from satuatap.queueing.models import Ticket
 from satuatap.queueing.queries.choices import choices_of, offices_of
 from satuatap.queueing.queries.door import shown_day_code
 from satuatap.queueing.queries.service_opening import hall_opening
-from satuatap.queueing.views.kiosk.door import LOOK_COOKIE, KioskRequest, Look, at_kiosk
+from satuatap.queueing.views.kiosk.door import LOOK_COOKIE, KioskRequest, Look, at_kiosk, keep_look
 from satuatap.queueing.views.pairing import keep_device_cookie
 
 ROWS, ROWS_LARGE = 10, 6
@@ -47,9 +47,12 @@ def others(request: KioskRequest) -> HttpResponse:
     return page(request, "others", {"offices": offices_of(request.hall)}, back="queueing:kiosk")
 
 
-@require_safe
+@require_http_methods(["GET", "HEAD", "POST"])
 @at_kiosk
 def office(request: KioskRequest, office_id: UUID) -> HttpResponse:
+    """The agency's services; what is sent here leafs through them and keeps what was chosen."""
+    if request.method == "POST":
+        return _leafed(request)
     chosen = get_object_or_404(AgencyOffice, pk=office_id, hall=request.hall, is_active=True)
     choices = choices_of(request.hall, chosen.pk, at=timezone.now())
     if not choices:
@@ -60,10 +63,16 @@ def office(request: KioskRequest, office_id: UUID) -> HttpResponse:
         "office": chosen,
         "shown": shown,
         "dense": len(shown) > FULL_ROWS or request.look.large,
-        "reasons": Ticket.Reason,
         "key": secrets.token_hex(16),
+        "carrier": "pilih",
     }
     return page(request, "office", more, back="queueing:kiosk")
+
+
+def _leafed(request: KioskRequest) -> HttpResponse:
+    asked = {name: request.POST[name] for name in ("hal", "bersama") if request.POST.get(name)}
+    answer = redirect(f"{request.path}?{urlencode(asked)}")
+    return keep_look(answer, request.look.changed(request.POST.get("priority", "")))
 
 
 @require_GET
@@ -83,7 +92,7 @@ def switch(request: KioskRequest) -> HttpResponse:
     answer = redirect(form.way_back(request))
     if form.is_valid():
         look = request.look.changed(form.cleaned_data["what"])
-        answer.set_cookie(LOOK_COOKIE, look.cookie, samesite="Strict", httponly=True)
+        keep_look(answer, look.changed(request.POST.get("priority", "")))
     return answer
 
 
@@ -116,6 +125,7 @@ def page(
         "back": back,
         "here": request.get_full_path() if request.method == "GET" else reverse("queueing:kiosk"),
         "together": together,
+        "priority": request.look.priority,
         "pristine": name == "start" and request.look == Look() and not together,
     }
     return render(request, f"queueing/kiosk/{name}.html", common | more, status=status)

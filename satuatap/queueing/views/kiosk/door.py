@@ -1,4 +1,4 @@
-"""Who stands at the kiosk: its row, its hall, and how the person wants to read."""
+"""Who stands at the kiosk: its row, its hall, and what the person has chosen so far."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -13,40 +13,49 @@ from django.views.decorators.cache import never_cache
 from satuatap.identity.access import DeviceRequest, device_only
 from satuatap.queueing.actions import By
 from satuatap.queueing.actions.devices import mark_device_seen
-from satuatap.queueing.models import Kiosk
+from satuatap.queueing.models import Kiosk, Ticket
 
 PAIR_AT = "/perangkat/"
 LOOK_COOKIE = "satuatap_tampilan"
 LANGUAGES = ("id", "en")
 MARK = "Satuatap-Surface"  # told to the kiosk's service worker: this answer is a page of a kiosk
 SWITCHES = ("large", "contrast", "voice")
+REASONS = frozenset(Ticket.Reason.values)
 
 
 @dataclass(frozen=True)
 class Look:
-    """How this person reads: language, large text, high contrast, spoken guidance."""
+    """How this person reads: language, large text, high contrast, spoken guidance; and why first.
+
+    It is kept in a cookie of the kiosk until the person is done, and never stands in an address.
+    """
 
     language: str = "id"
     large: bool = False
     contrast: bool = False
     voice: bool = False
+    priority: str = Ticket.Reason.NONE
 
     @classmethod
     def read(cls, cookie: str) -> "Look":
         """The look that the cookie keeps (``en.large.voice``); anything odd is left out."""
         words = cookie.split(".")
         language = words[0] if words[0] in LANGUAGES else "id"
-        return cls(language, **{switch: switch in words for switch in SWITCHES})
+        priority = next((each for each in words if each in REASONS), Ticket.Reason.NONE)
+        return cls(language, **{each: each in words for each in SWITCHES}, priority=priority)
 
     @property
     def cookie(self) -> str:
         """What the cookie keeps."""
-        return ".".join([self.language, *(name for name in SWITCHES if getattr(self, name))])
+        switched = [name for name in SWITCHES if getattr(self, name)]
+        return ".".join([self.language, *switched, self.priority])
 
     def changed(self, what: str) -> "Look":
-        """With this language, or with this switch turned over."""
+        """With this language, with this switch turned over, or with this reason to go first."""
         if what in LANGUAGES:
             return replace(self, language=what)
+        if what in REASONS:
+            return replace(self, priority=what)
         if what in SWITCHES:
             switched: dict[str, Any] = {what: not getattr(self, what)}
             return replace(self, **switched)
@@ -83,6 +92,12 @@ def at_kiosk(view: View) -> View:
         return answer
 
     return never_cache(device_only("kiosk", pair_at=PAIR_AT)(shown))
+
+
+def keep_look(answer: HttpResponse, look: Look) -> HttpResponse:
+    """Let the kiosk's next pages be as this person wants them."""
+    answer.set_cookie(LOOK_COOKIE, look.cookie, samesite="Strict", httponly=True)
+    return answer
 
 
 def by_of(request: KioskRequest) -> By:

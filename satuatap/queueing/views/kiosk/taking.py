@@ -25,7 +25,7 @@ from satuatap.queueing.queries.finding import ticket_in_hall
 from satuatap.queueing.queries.slips import slip_of, track_url
 from satuatap.queueing.queries.ticket_story import ticket_by_code, ticket_story
 from satuatap.queueing.views.kiosk.choosing import page
-from satuatap.queueing.views.kiosk.door import KioskRequest, at_kiosk, by_of
+from satuatap.queueing.views.kiosk.door import KioskRequest, at_kiosk, by_of, keep_look
 from satuatap.queueing.views.typed import with_code
 
 SILENT = "diam"
@@ -37,12 +37,15 @@ def take(request: KioskRequest) -> HttpResponse:
     form = TakeForm(request.POST)
     if not form.is_valid():
         return redirect("queueing:kiosk")
+    return keep_look(_answered(request, form), request.look.changed(form.cleaned_data["priority"]))
+
+
+def _answered(request: KioskRequest, form: TakeForm) -> HttpResponse:
     try:
-        code = _taken(request, form)
+        return redirect("queueing:kiosk-number", _taken(request, form))
     except Refusal as refusal:
         more = {"refusal": refusal}
         return page(request, "refused", more, back="queueing:kiosk", status=refusal.status)
-    return redirect("queueing:kiosk-number", code)
 
 
 def _taken(request: KioskRequest, form: TakeForm) -> str:
