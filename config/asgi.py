@@ -8,19 +8,17 @@ import os
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 
+from django.conf import settings
 from starlette.types import Receive, Scope, Send
 
 from config.bodies import Limits
 from config.bridge import Bridge
-from config.env import env
 from config.wsgi import application as django
 from satuatap.live.app import app as live
 
-THREADS = int(os.environ.get("WEB_THREADS", "8"))
-LIMITS = Limits(
-    api=env.number("API_BODY_KB", 64) * 1024, forms=env.number("FORM_BODY_KB", 10240) * 1024
-)
-site = Bridge(django, threads=THREADS, limits=LIMITS)
+_ = settings.SECRET_KEY  # nothing is served without one, whichever server does it
+LIMITS = Limits(api=settings.API_BODY, forms=settings.FORM_BODY)
+site = Bridge(django, threads=settings.WEB_THREADS, limits=LIMITS)
 
 
 async def application(scope: Scope, receive: Receive, send: Send) -> None:

@@ -29,7 +29,7 @@ class Gone(Exception):
 class Limits:
     """The most bytes of a body: from programs, and from forms with their uploads."""
 
-    api: int = 64 * 1024
+    api: int = 16 * 1024
     forms: int = 10 * 1024 * 1024
 
     def of(self, path: str) -> int:

@@ -4,10 +4,12 @@ import hashlib
 import tempfile
 from pathlib import Path
 from typing import Any
-from urllib.parse import parse_qsl, unquote, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
+from psycopg import ProgrammingError
+from psycopg.conninfo import conninfo_to_dict
 
+SCHEMES = ("postgres://", "postgresql://")
 LONGEST_SOCKET = 107 - len("/.s.PGSQL.65535.lock")  # sockaddr_un.sun_path holds 108 bytes
 
 
@@ -26,18 +28,32 @@ def embedded_url(var: Path) -> str:
 
 
 def database(url: str) -> dict[str, Any]:
-    """A ``postgresql://`` address as Django wants it; a socket folder comes as ``?host=``."""
-    parts = urlsplit(url)
-    if parts.scheme not in {"postgres", "postgresql"}:
-        message = "DATABASE_URL must start with postgresql://"
-        raise ImproperlyConfigured(message)
-    query = dict(parse_qsl(parts.query))
+    """A ``postgresql://`` address as Django wants it, with all that libpq reads in one.
+
+    A socket folder comes as ``?host=``, several hosts with commas between them.
+    """
+    given = read(url)
     return {
         "ENGINE": "django.db.backends.postgresql",
-        "NAME": unquote(parts.path.lstrip("/")) or "satuatap",
-        "USER": unquote(parts.username or "postgres"),
-        "PASSWORD": unquote(parts.password or ""),
-        "HOST": query.get("host", "") or unquote(parts.hostname or ""),
-        "PORT": query.get("port") or parts.port or 5432,
+        "NAME": given.pop("dbname", "satuatap"),
+        "USER": given.pop("user", "postgres"),
+        "PASSWORD": given.pop("password", ""),
+        "HOST": given.pop("host", ""),
+        "PORT": given.pop("port", "5432"),
+        "OPTIONS": given,
         "CONN_HEALTH_CHECKS": True,
     }
+
+
+def read(url: str) -> dict[str, Any]:
+    """The address in its parts; what is wrong in it is not told, since it holds a password."""
+    try:
+        if url.startswith(SCHEMES):
+            return dict(conninfo_to_dict(url))
+    except ProgrammingError:
+        pass
+    message = (
+        "DATABASE_URL cannot be read; it must look like "
+        "postgresql://user:password@host:5432/name?sslmode=require, with the names of libpq."
+    )
+    raise ImproperlyConfigured(message)

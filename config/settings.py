@@ -9,6 +9,7 @@ from typing import Any
 
 import structlog
 from csp.constants import NONCE, NONE, SELF
+from django.core.exceptions import ImproperlyConfigured
 from django.templatetags.static import static
 from django.utils.translation import gettext_lazy as _
 
@@ -23,11 +24,13 @@ VAR_DIR = env.path("SATUATAP_VAR", BASE_DIR / "var")
 # The installation -----------------------------------------------------------------------------
 
 DEBUG = env.flag("DEBUG", default=False)
-TESTING = env.flag("SATUATAP_TESTING", default="pytest" in sys.modules)
+TESTING = env.flag("SATUATAP_TESTING", default=bool({"mypy", "pytest"} & sys.modules.keys()))
 PRODUCTION = env.flag("PRODUCTION", default=False)
 DEMO = env.flag("DEMO", default=False)
-SECRET_KEY = env.text("SECRET_KEY", None if PRODUCTION else "for-development-and-tests-only" * 2)
-ALLOWED_HOSTS = env.words("ALLOWED_HOSTS", "" if PRODUCTION else "*")
+# Everybody knows the key of development. Without one, what needs none works, and nothing is served.
+KEYLESS = "for-development-and-tests-only" * 2 if TESTING or DEBUG else ""
+SECRET_KEY = env.text("SECRET_KEY", None if PRODUCTION else KEYLESS)
+ALLOWED_HOSTS = env.words("ALLOWED_HOSTS", None if PRODUCTION else "*")
 PUBLIC_URL = env.text("PUBLIC_URL", f"http://localhost:{env.number('PORT', 8000)}").rstrip("/")
 CSRF_TRUSTED_ORIGINS = [PUBLIC_URL]
 PROXY_HOPS = env.number("PROXY_HOPS", 0)  # proxies of ours in front, for the asker's address
@@ -116,8 +119,8 @@ TEMPLATES: list[dict[str, Any]] = [
 DATABASE_URL = env.text("DATABASE_URL", embedded_url(VAR_DIR))
 DATABASES = {"default": database(DATABASE_URL)}
 if not TESTING:
-    DATABASES["default"]["OPTIONS"] = {
-        "pool": {"min_size": 1, "max_size": env.number("DB_POOL", 16), "timeout": 10},
+    DATABASES["default"]["OPTIONS"] |= {
+        "pool": {"min_size": 1, "max_size": env.number("DB_POOL", 16, least=1), "timeout": 10},
         "prepare_threshold": 2 if env.flag("DB_PREPARE", default=True) else None,
     }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
@@ -205,6 +208,9 @@ MEDIA_ROOT = VAR_DIR / "media"
 # Safety ---------------------------------------------------------------------------------------
 
 HTTPS = env.flag("HTTPS", default=PRODUCTION)
+if PRODUCTION and not HTTPS:
+    message = "PRODUCTION=1 needs HTTPS; leave HTTPS=0 out, or PRODUCTION."
+    raise ImproperlyConfigured(message)
 SECURE_SSL_REDIRECT = HTTPS
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
 SESSION_COOKIE_SECURE = HTTPS
@@ -230,6 +236,10 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
+WEB_THREADS = env.number("WEB_THREADS", 8, least=1)  # of one process
+LIVE_LISTENERS = env.number("LIVE_LISTENERS", 10_000, least=0)  # of one process
+API_BODY = env.number("API_BODY_KB", 16, least=1) * 1024
+FORM_BODY = env.number("FORM_BODY_KB", 10240, least=1) * 1024
 
 # The set-up of a hall at /kelola/ -------------------------------------------------------------
 

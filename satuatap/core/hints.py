@@ -13,6 +13,7 @@ from functools import partial
 import psycopg
 from django.db import connections, transaction
 from psycopg.conninfo import make_conninfo
+from psycopg.pq import Conninfo
 
 CHANNEL = "satuatap"
 BEAT_SECONDS = 0.01
@@ -22,15 +23,9 @@ log = logging.getLogger(__name__)
 
 def address() -> str:
     """The database of this process, as psycopg wants it: hints stay inside one database."""
-    given = connections["default"].settings_dict
-    names = {
-        "dbname": "NAME",
-        "user": "USER",
-        "password": "PASSWORD",
-        "host": "HOST",
-        "port": "PORT",
-    }
-    return make_conninfo(**{name: given[key] for name, key in names.items() if given[key]})
+    known = {each.keyword.decode() for each in Conninfo.get_defaults()}
+    given = connections["default"].get_connection_params()
+    return make_conninfo(**{name: value for name, value in given.items() if name in known})
 
 
 class Hinter:

@@ -13,6 +13,7 @@ from django.core.management import call_command
 
 from satuatap.launch.plan import ROOT
 from satuatap.launch.postgres import TemporaryCluster
+from satuatap.launch.secrets import make_secrets
 
 RESULTS = ROOT / "docs" / "benchmarks.md"
 PARTS = {
@@ -34,6 +35,7 @@ def measured(what: str, given: Namespace) -> int:
             "DEMO": "0",
             "PYTHONPATH": str(ROOT),
         }
+        make_secrets(cluster.var)
         django.setup()
         call_command("migrate", verbosity=0, interactive=False)
         run: Callable[[Namespace], int] = beside(what).main

@@ -12,6 +12,7 @@ from satuatap.launch import bench, testing
 from satuatap.launch.commands import Command, overview
 from satuatap.launch.migrations import lint_migrations
 from satuatap.launch.plan import Plan
+from satuatap.launch.preparing import prepare_here
 from satuatap.launch.problems import CannotStart
 from satuatap.launch.secrets import load_secrets
 from satuatap.launch.telling import say
@@ -28,6 +29,9 @@ OWN = {
     },
     "browser": Command("See to it that there is a Chromium for the tests.", testing.browser),
     "lint_migrations": Command("Check that migrations are whole and safe.", lint_migrations),
+    "prepare": Command(
+        "Make words, static files, tables and data ready, where they are not.", prepare_here
+    ),
     "serve": Command("Serve the site on HOST and PORT until told to end.", serve),
     "translations": Command(
         "Keep the English words.", translating.translations, translating.arguments
@@ -51,10 +55,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         load_secrets(Plan.of(os.environ).var)
         if name in OWN:
             return OWN[name](name, arguments)
+        if name in HELP and not arguments:
+            say(overview(OWN))
+        execute_from_command_line(["satuatap", name, *arguments])
     except (CannotStart, ImproperlyConfigured) as problem:
         sys.stderr.write(f"satuatap: {problem}\n")
         return 1
-    if name in HELP and not arguments:
-        say(overview(OWN))
-    execute_from_command_line(["satuatap", name, *arguments])
     return 0

@@ -38,7 +38,7 @@ class Plan:
             port=env.number("PORT", 8000),
             public=env.text("PUBLIC_URL", ""),
             demo=env.flag("DEMO", default=True),
-            processes=env.number("WEB_PROCESSES", min(4, max(2, os.cpu_count() or 1))),
+            processes=env.number("WEB_PROCESSES", min(4, max(2, os.cpu_count() or 1)), least=1),
             given_database=variables.get("DATABASE_URL") or None,
         )
 

@@ -8,17 +8,20 @@ from __future__ import annotations
 
 import fcntl
 import hashlib
+import os
 import signal
 import subprocess
 import sys
+from argparse import Namespace
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.metadata import version
 from pathlib import Path
 
 import psycopg
 
 from satuatap.launch.plan import ROOT, Plan
+from satuatap.launch.postgres import check_outside
 from satuatap.launch.problems import CannotStart
 from satuatap.launch.processes import bound_to_parent
 from satuatap.launch.telling import working
@@ -100,6 +103,18 @@ def prepare(plan: Plan) -> None:
             if known.get(step.command[0]) != fingerprint:
                 carry_out(plan, step)
                 connection.execute(REMEMBER, [step.command[0], fingerprint])
+
+
+def prepare_here(_given: Namespace) -> int:
+    """``satuatap prepare``: the same for a machine whose parts are started by themselves."""
+    plan = replace(Plan.of(os.environ), demo=False)
+    if plan.given_database is None:
+        message = "Set DATABASE_URL; the embedded database is prepared by `satuatap up`."
+        raise CannotStart(message)
+    check_outside(plan.given_database)
+    (plan.var / "log").mkdir(parents=True, exist_ok=True)
+    prepare(plan)
+    return 0
 
 
 def prepare_files(plan: Plan, step: Step) -> None:

@@ -32,6 +32,7 @@ from satuatap.launch.processes import (
 )
 from satuatap.launch.secrets import make_secrets
 from satuatap.launch.telling import ready, say, working
+from satuatap.launch.web import check_settings
 
 NEEDED_SPACE = 200 * 1024 * 1024
 READY_SECONDS = 60
@@ -71,6 +72,7 @@ def start(plan: Plan, supervisor: Supervisor) -> None:
     check_space(plan)
     make_secrets(plan.var)
     os.environ |= {"DATABASE_URL": plan.database, "DEMO": str(int(plan.demo))}
+    check_settings()
     start_database(plan, supervisor)
     prepare(plan)
     with working("Starting the site"):

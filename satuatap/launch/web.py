@@ -16,6 +16,7 @@ from granian.log import LogLevels
 
 from config.env import Environment
 from satuatap.launch.plan import Plan
+from satuatap.launch.problems import CannotStart
 from satuatap.launch.processes import end_with_parent
 
 SPARE_CONNECTIONS = 2_000
@@ -24,6 +25,7 @@ SPARE_CONNECTIONS = 2_000
 def serve(_given: Namespace) -> int:
     """``satuatap serve``: the site on HOST and PORT until told to stop."""
     plan = Plan.of(os.environ)
+    check_settings()
     share_figures(plan)
     open_files()
     Granian(
@@ -42,6 +44,16 @@ def serve(_given: Namespace) -> int:
         workers_kill_timeout=10,
     ).serve(target_loader=load)
     return 0
+
+
+def check_settings() -> None:
+    """Refuse what the web processes would refuse, in one sentence and before anything starts."""
+    if not import_module(os.environ["DJANGO_SETTINGS_MODULE"]).SECRET_KEY:
+        message = (
+            "SECRET_KEY is not set. `satuatap up` makes one; processes that are started by "
+            "themselves need the same one given."
+        )
+        raise CannotStart(message)
 
 
 def connections(variables: Mapping[str, str]) -> int:

@@ -5,7 +5,6 @@ left per listener is one write.
 """
 
 import asyncio
-import os
 import re
 import signal
 import threading
@@ -14,6 +13,7 @@ from functools import partial
 from typing import Any
 from urllib.parse import parse_qs
 
+from django.conf import settings
 from django.utils import translation
 from starlette.datastructures import Headers
 from starlette.types import Receive, Scope, Send
@@ -31,7 +31,6 @@ from satuatap.live.stream import REQUEST_ID, Listener, last_seen, packs, raw
 PATH = re.compile(r"/live/halls/([-a-zA-Z0-9_]{1,50})")
 ROUTE = "/live/halls/<slug:hall>"
 Handler = Callable[..., Any]
-MOST = int(os.environ.get("LIVE_LISTENERS", "10000"))  # of one process
 
 
 class Live:
@@ -109,7 +108,7 @@ class Live:
         if scope["method"] != "GET":
             raise MethodNotAllowed
         hub = self.hub = self.hub or self.start()
-        if hub.listeners >= MOST:
+        if hub.listeners >= settings.LIVE_LISTENERS:
             raise DatabaseIsAway
         try:
             if not await hub.knows(match[1]):

@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
 from satuatap.core.rest.errors import BodyTooLarge, NotJson, UnreadableBody, WrongFields
 
-LARGEST = 16 * 1024
 CODE = r"^[-a-zA-Z0-9_]+$"
 PRINTABLE = r"^[^\x00-\x1f\x7f\ud800-\udfff]*$"
 
@@ -91,7 +91,7 @@ def _fault(name: str, member: Text, given: dict[str, Any]) -> str | None:
 
 def _object(request: HttpRequest) -> dict[str, Any]:
     length = request.META.get("CONTENT_LENGTH") or "0"
-    if not length.isdecimal() or int(length) > LARGEST:
+    if not length.isdecimal() or int(length) > settings.API_BODY:
         raise BodyTooLarge
     body = request.body
     if not body:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from satuatap.core.errors import Refusal
-from satuatap.core.rest.body import LARGEST, PRINTABLE, Text, read, schema_of
+from satuatap.core.rest.body import PRINTABLE, Text, read, schema_of
 from satuatap.core.rest.errors import BodyTooLarge, NotJson, UnreadableBody, WrongFields
 
 MEMBERS = {
@@ -83,10 +83,20 @@ def test_only_json_is_read():
         read(sent("service=ktp-el", kind="application/x-www-form-urlencoded"), MEMBERS)
 
 
-@pytest.mark.parametrize("length", [str(LARGEST + 1), "-1", "many", "²"])
+@pytest.mark.parametrize("length", [str(16 * 1024 + 1), "-1", "many", "²"])
 def test_a_length_that_is_too_large_or_none_is_refused_unread(length):
     with pytest.raises(BodyTooLarge):
         read(sent({"service": "a"}, CONTENT_LENGTH=length), MEMBERS)
+
+
+def test_how_large_a_body_may_be_is_for_the_installation_to_say(settings):
+    long = {"service": "a", "reason": "x" * 10} | {"x" * 20000: "y"}
+    settings.API_BODY = 64 * 1024
+    with pytest.raises(WrongFields):
+        read(sent(long), MEMBERS)
+    settings.API_BODY = 10
+    with pytest.raises(BodyTooLarge):
+        read(sent({"service": "ktp-el"}), MEMBERS)
 
 
 anything = st.recursive(

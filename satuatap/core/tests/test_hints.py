@@ -4,7 +4,8 @@ import time
 
 import psycopg
 import pytest
-from django.db import transaction
+from django.db import connections, transaction
+from psycopg.conninfo import conninfo_to_dict
 
 from satuatap.core.hints import CHANNEL, Hinter, address, finish_hints, hint
 
@@ -47,6 +48,16 @@ def test_many_hints_of_one_hall_are_few(heard):
     time.sleep(0.1)
     hint("last")
     assert 1 <= heard("last").count("busy") < 50
+
+
+def test_hints_go_over_the_same_kind_of_connection(db):
+    options = connections["default"].settings_dict["OPTIONS"]
+    options["sslmode"] = "disable"
+    try:
+        assert conninfo_to_dict(address())["sslmode"] == "disable"
+        assert "prepare_threshold" not in address()
+    finally:
+        del options["sslmode"]
 
 
 def test_a_lost_connection_costs_one_hint_and_no_error(heard):

@@ -9,7 +9,7 @@ from satuatap.launch.secrets import FILE, LETTERS, easy_password, load_secrets, 
 
 @pytest.fixture(autouse=True)
 def _plain_environment(monkeypatch):
-    for name in ("SATUATAP_TESTING", "SECRET_KEY", "DEMO_PASSWORD"):
+    for name in ("SATUATAP_TESTING", "SECRET_KEY", "DEMO_PASSWORD", "EMAIL_URL"):
         monkeypatch.setenv(name, "to be put back")
         monkeypatch.delenv(name)
 
@@ -33,6 +33,29 @@ def test_a_file_that_somebody_edited_is_read_line_by_line(tmp_path):
     load_secrets(tmp_path)
     assert (os.environ["SECRET_KEY"], os.environ["DEMO_PASSWORD"]) == ("a=b", "c")
     assert "# ours" not in os.environ
+
+
+@pytest.mark.parametrize("before", ["EMAIL_URL=smtp://x", "# ours\nSECRET_KEY=\n", ""])
+def test_what_a_file_lacks_is_made_and_the_rest_stays(tmp_path, before):
+    (tmp_path / FILE).write_text(before)
+    make_secrets(tmp_path)
+    said = (tmp_path / FILE).read_text()
+    assert said.startswith(before)
+    assert f"SECRET_KEY={os.environ['SECRET_KEY']}" in said.splitlines()
+    assert len(os.environ["SECRET_KEY"]) > 50
+    make_secrets(tmp_path)
+    assert (tmp_path / FILE).read_text() == said
+
+
+def test_what_is_given_is_not_made(tmp_path, monkeypatch):
+    monkeypatch.setenv("SECRET_KEY", "given")
+    make_secrets(tmp_path)
+    assert "SECRET_KEY" not in (tmp_path / FILE).read_text()
+
+
+def test_secrets_are_for_their_owner_alone(tmp_path):
+    make_secrets(tmp_path)
+    assert (tmp_path / FILE).stat().st_mode & 0o777 == 0o600
 
 
 def test_without_a_file_nothing_is_set(tmp_path):
