@@ -8,7 +8,7 @@ from math import inf
 from django.db.models import Case, Count, IntegerField, Q, Value, When
 
 from satuatap.catalogue.models import Offering, Service
-from satuatap.places.models import Hall, Region
+from satuatap.places.models import Hall, Province, Region
 from satuatap.places.models.halls import HallQuerySet
 from satuatap.places.queries import timetables
 from satuatap.queueing.queries.service_opening import ServiceOpening, hall_opening
@@ -75,15 +75,19 @@ def chosen_hall(halls: Collection[Hall], slug: str) -> Hall | None:
     return next((hall for hall in halls if hall.slug == slug), first)
 
 
-def listed(words: str, *, at: datetime, service: Service | None = None) -> list[Found]:
+def listed(
+    words: str, *, at: datetime, service: Service | None = None, province: Province | None = None
+) -> list[Found]:
     """Halls whose name, region or province has these words; those that operate come first.
 
-    With a service, only the halls that give it.
+    With a service, only the halls that give it; with a province, only its halls.
     """
     halls = _halls().annotate(first=OPERATING_FIRST).order_by("first", "-is_demo", "region__name")
     if service is not None:
         offered = Offering.objects.offered().filter(service=service)
         halls = halls.operating().filter(pk__in=offered.values("hall"))
+    if province is not None:
+        halls = halls.filter(region__province=province)
     for word in words.split():
         halls = halls.filter(_named(word))
     return _with_openings(map(Found, halls), at)

@@ -9,13 +9,16 @@ from django.conf import settings
 
 from satuatap.places.models import Hall, HallClaim, Province, PublishedTotal, Region
 
-JAKARTA = "31"  # one provincial hall for its six administrative units
+JAKARTA = "31"
+ADMINISTRATIVE = 6  # Jakarta's units: parts of the province, which has one hall for all
+UNITS = {514: ADMINISTRATIVE, 509: 1, 508: 0}  # as how many regions a denominator counts Jakarta
 
 
 @dataclass(frozen=True)
 class ProvinceRow:
     """A province: halls that are known by name, and regions that may have one."""
 
+    code: str
     name: str
     halls: int
     regions: int
@@ -34,6 +37,7 @@ class Nation:
     """What the national page shows."""
 
     halls: int
+    covered: int
     of: int
     dated: int
     latest: date | None
@@ -46,7 +50,12 @@ class Nation:
     @property
     def share(self) -> float:
         """Percent of the regions that have a hall."""
-        return 100 * self.halls / self.of if self.of else 0.0
+        return 100 * self.covered / self.of if self.of else 0.0
+
+    @property
+    def jakarta(self) -> int | None:
+        """As how many regions the denominator counts Jakarta; None where nobody said."""
+        return UNITS.get(self.of)
 
     @property
     def conflicts(self) -> set[str]:
@@ -62,24 +71,35 @@ def nation() -> Nation:
     regions = list(Region.objects.all())
     days = [hall.inaugurated_on for hall in halls if hall.inaugurated_on]
     doubtful = HallClaim.objects.filter(doubtful=True).select_related("hall__region")
+    of = settings.NATIONAL_DENOMINATOR
+    jakarta = UNITS.get(of, 1)
     return Nation(
         halls=len(halls),
-        of=settings.NATIONAL_DENOMINATOR,
+        covered=len(_covered(halls, jakarta)),
+        of=of,
         dated=len(days),
         latest=max(days, default=None),
         operating=sum(hall.status == Hall.Status.OPERATING for hall in halls),
-        provinces=_provinces(halls, regions),
+        provinces=_provinces(halls, regions, jakarta),
         totals=list(PublishedTotal.objects.all()),
         doubtful=list(doubtful),
         seats=_seats(halls, regions),
     )
 
 
-def _provinces(halls: list[Hall], regions: list[Region]) -> list[ProvinceRow]:
+def _covered(halls: list[Hall], jakarta: int) -> set[str]:
+    """The regions that have a hall; Jakarta's units are as many as the denominator counts."""
+    regions = {hall.region for hall in halls}
+    elsewhere = {each.pk for each in regions if each.province_id != JAKARTA}
+    there = sorted(each.pk for each in regions if each.province_id == JAKARTA)
+    return elsewhere | set(there[:jakarta])
+
+
+def _provinces(halls: list[Hall], regions: list[Region], jakarta: int) -> list[ProvinceRow]:
     with_hall = Counter(hall.region.province_id for hall in halls)
-    of = Counter(region.province_id for region in regions) | {}
+    of = Counter(region.province_id for region in regions) | {JAKARTA: jakarta}
     return [
-        ProvinceRow(each.name, with_hall[each.pk], 1 if each.pk == JAKARTA else of.get(each.pk, 0))
+        ProvinceRow(each.pk, each.name, with_hall[each.pk], of.get(each.pk, 0))
         for each in Province.objects.all()
     ]
 

@@ -10,7 +10,7 @@ from satuatap.web.distance import kilometres
 from satuatap.web.map import HEIGHT, WIDTH, dots, trend
 from satuatap.web.queries.national import Nation, Seat
 
-NOTHING = {"halls": 0, "of": 509, "dated": 0, "latest": None, "operating": 0}
+NOTHING = {"halls": 0, "covered": 0, "of": 509, "dated": 0, "latest": None, "operating": 0}
 EMPTY: dict[str, list[Any]] = {"provinces": [], "totals": [], "doubtful": [], "seats": []}
 
 
@@ -67,7 +67,7 @@ def test_more_halls_stand_higher():
 
 def test_a_nation_without_regions_has_no_share():
     assert nation(of=0).share == 0.0
-    assert nation(halls=305, of=610).share == 50.0
+    assert nation(covered=305, of=610).share == 50.0
 
 
 def test_two_sources_that_agree_are_no_conflict():

@@ -3,7 +3,14 @@
 import pytest
 from django.urls import reverse
 
-from satuatap.places.models import Hall, HallClaim, OpeningOverride, PublishedTotal
+from satuatap.places.models import (
+    Hall,
+    HallClaim,
+    OpeningOverride,
+    Province,
+    PublishedTotal,
+    Region,
+)
 from satuatap.queueing.models import Ticket
 from satuatap.queueing.tests import given as queue_given
 from satuatap.queueing.tests import shown as given
@@ -163,6 +170,52 @@ def test_the_nation_is_counted_from_its_halls(client):
     page = text(client, "portal:national")
     assert "dari 509" in page
     assert "305" in page
+
+
+@pytest.mark.parametrize(
+    ("of", "said", "share"),
+    [
+        (509, "ditambah DKI Jakarta sebagai satu", "0,4%"),
+        (514, "termasuk 6 wilayah administrasi DKI Jakarta", "0,6%"),
+        (508, "tanpa DKI Jakarta", "0,2%"),
+        (500, "Pembagi 500 ditetapkan oleh pengelola sistem", "0,4%"),
+    ],
+)
+def test_the_nation_counts_regions_as_its_denominator_does(client, settings, of, said, share):
+    settings.NATIONAL_DENOMINATOR = of
+    Province.objects.create(code="31", name="DKI Jakarta")
+    for code in ("31.71", "31.72"):
+        queue_given.hall(region=elsewhere(code))
+    for _ in range(2):
+        queue_given.hall()
+    page = text(client, "portal:national")
+    assert said in page
+    assert f"{share} daerah punya mal" in page
+    assert "4 mal tercatat di" in page
+
+
+def elsewhere(code):
+    values = {"name": code, "kind": "kota", "seat": code, "timezone": "Asia/Jakarta"}
+    return Region.objects.create(code=code, province_id=code[:2], **values)
+
+
+def test_a_province_of_the_national_page_leads_to_its_own_halls(client):
+    given.open_hall()
+    Province.objects.create(code="36", name="Jawa Timur Raya")
+    queue_given.hall(region=elsewhere("36.01"), name="Lain")
+    assert "?provinsi=36" in text(client, "portal:national")
+    page = text(client, "portal:halls", provinsi="35")
+    assert "Hanya mal di provinsi <b>Jawa Timur</b>." in page
+    assert "MPP Lain" not in page
+
+
+def test_a_list_for_a_service_says_so_and_keeps_it_while_searching(client):
+    given.offered(given.service(), given.open_hall())
+    page = text(client, "portal:halls", layanan="skck-baru")
+    assert "memberi layanan <b>Penerbitan SKCK Baru</b>" in page
+    assert '<input type="hidden" name="layanan" value="skck-baru">' in page
+    page = text(client, "portal:halls", layanan="skck-baru", q="atlantis")
+    assert "Tidak ada mal yang cocok dengan pilihan di atas." in page
 
 
 def test_conflicting_totals_are_marked(client):

@@ -1,8 +1,9 @@
 """Halls: home, the list, one hall, and a number taken from afar."""
 
+from typing import TypeVar
 from urllib.parse import urlencode
 
-from django.db.models import Count
+from django.db.models import Count, Model
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -10,12 +11,13 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from satuatap.catalogue.models import LifeEvent, Service
-from satuatap.places.models import Hall, Region
+from satuatap.places.models import Hall, Province, Region
 from satuatap.queueing.queries.plan import floor_plan
 from satuatap.web.queries.claims import claims_of
 from satuatap.web.queries.floor import floor_of
 from satuatap.web.queries.halls import Found, home_hall, listed, nearest_to, regions_named
 
+Row = TypeVar("Row", bound=Model)
 REGION_COOKIE = "satuatap_daerah"
 A_YEAR = 365 * 24 * 60 * 60
 HOME_LINES = 6
@@ -34,11 +36,13 @@ def home(request: HttpRequest) -> HttpResponse:
 
 def halls(request: HttpRequest) -> HttpResponse:
     query, at = request.GET.get("q", "").strip(), timezone.now()
-    service = Service.objects.filter(pk=request.GET.get("layanan", "")).first()
-    found = listed(query, at=at, service=service)
-    without = [each for each in regions_named(query) if each.pk not in _regions(found)]
+    service = _asked(Service, request.GET.get("layanan", ""))
+    province = _asked(Province, request.GET.get("provinsi", ""))
+    found = listed(query, at=at, service=service, province=province)
+    named = [] if service or province else regions_named(query)
+    without = [each for each in named if each.pk not in _regions(found)]
     near = {region: nearest_to(region, at=at) for region in without[:1]}
-    here = {"query": query, "found": found, "near": near, "service": service}
+    here = {"query": query, "found": found, "near": near, "service": service, "province": province}
     return render(request, "web/halls.html", here)
 
 
@@ -71,6 +75,11 @@ def take_number(request: HttpRequest, slug: str, code: str) -> HttpResponse:
         return redirect(shown)
     chosen = urlencode({"gerai": offering.office_id, "layanan": code})
     return redirect(f"{reverse('queueing:remote', args=[slug])}?{chosen}")
+
+
+def _asked(kind: type[Row], code: str) -> Row | None:
+    """The row that an address names; None where it names none, or nothing that is there."""
+    return kind._default_manager.filter(pk=code).first() if code else None
 
 
 def _regions(found: list[Found]) -> set[str]:
