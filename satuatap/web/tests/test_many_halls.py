@@ -6,7 +6,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
-from satuatap.places.models import Hall
+from satuatap.places.models import Hall, OpeningOverride
 from satuatap.queueing.models import Queue
 from satuatap.queueing.tests import given as queue_given
 from satuatap.queueing.tests import shown as given
@@ -27,7 +27,9 @@ def queries(run):
 def halls_giving(service, count):
     regions = [queue_given.region(), queue_given.region(**queue_given.EAST)]
     for number in range(count):
-        offering = given.offered(service, queue_given.hall(region=regions[number % 2]))
+        hall = queue_given.hall(region=regions[number % 2])
+        OpeningOverride.objects.create(hall=hall, state="open", starts_at=timezone.now())
+        offering = given.offered(service, hall)
         queue_given.ticket(offering, at=timezone.now())
         queue_given.counter(offering)
 
