@@ -61,6 +61,11 @@ def test_the_own_text_stands_beside_the_national_one(client, offering, manager):
     assert manager.name not in page
 
 
+def test_beside_an_own_text_only_the_rest_is_called_undecided(client, offering, manager):
+    rule(offering, manager)
+    assert "Selain yang diatur mal ini, isi di halaman ini" in page_of(client, offering)
+
+
 def test_without_an_own_text_the_national_one_stands_alone(client, offering):
     page = page_of(client, offering)
     assert "Rp30.000" in page

@@ -17,6 +17,7 @@ from satuatap.catalogue.models import (
     Tariff,
 )
 from satuatap.places.models import Hall
+from satuatap.queueing.queries.plan import floor_plan
 from satuatap.queueing.queries.service_opening import hall_opening
 from satuatap.queueing.queries.snapshot import hall_services
 
@@ -70,12 +71,16 @@ class Component:
 
 @dataclass(frozen=True)
 class Place:
-    """A hall that gives the service, with how it is there now (None: not in the snapshot)."""
+    """A hall that gives the service, with how it is there now.
+
+    ``remote``: a number may be taken from afar.
+    """
 
     hall: Hall
     offerings: Sequence[Offering]
     services: Sequence[dict[str, Any]]
     detail: str
+    remote: bool
 
     @property
     def open(self) -> bool:
@@ -159,4 +164,5 @@ def _place(
 ) -> Place:
     by_code = {each["code"]: each for each in there}
     services = [by_code[each.code] for each in offerings if each.code in by_code]
-    return Place(hall, offerings, services, hall_opening(hall, at=at).detail)
+    remote = floor_plan(hall).policy.remote_allowed
+    return Place(hall, offerings, services, hall_opening(hall, at=at).detail, remote)

@@ -3,6 +3,7 @@
 import pytest
 from django.urls import reverse
 
+from satuatap.catalogue.models import Offering, OfferingStandard
 from satuatap.places.models import (
     Hall,
     HallClaim,
@@ -11,7 +12,7 @@ from satuatap.places.models import (
     PublishedTotal,
     Region,
 )
-from satuatap.queueing.models import Ticket
+from satuatap.queueing.models import HallPolicy, Ticket
 from satuatap.queueing.tests import given as queue_given
 from satuatap.queueing.tests import shown as given
 
@@ -143,6 +144,32 @@ def test_the_reader_chooses_the_hall_among_all_that_give_the_service(client):
     assert "Meja 6" in page
     assert page.count("Meja ") == 1
     assert page.count("<option") == 7
+
+
+def test_a_service_page_offers_numbers_from_afar_only_where_the_hall_gives_them(client):
+    given.offered(given.service(), given.open_hall())
+    assert "Ambil nomor" in text(client, "portal:service", "skck-baru")
+    HallPolicy.objects.all().delete()
+    HallPolicy.objects.create(hall=Hall.objects.get(), remote_allowed=False)
+    page = text(client, "portal:service", "skck-baru")
+    assert "Ambil nomor" not in page
+    assert "nomor di mal" in page
+
+
+def test_a_halls_own_page_of_a_service_tells_its_own_time_at_the_counter(client):
+    offering = given.offered(given.service(minutes_at_counter=30), given.open_hall())
+    Offering.objects.filter(pk=offering.pk).update(minutes_at_counter=47)
+    page = text(client, "portal:offering", offering.hall.slug, offering.code)
+    assert "47 menit" in page
+    assert "30 menit<small>perkiraan" in text(client, "portal:service", "skck-baru")
+
+
+def test_a_decreed_standard_is_not_called_undecided(client):
+    offering = given.offered(given.service(), given.open_hall())
+    OfferingStandard.objects.update(decree="Keputusan Nomor 7")
+    page = text(client, "portal:offering", offering.hall.slug, offering.code)
+    assert "7 komponen belum dinyatakan oleh mal" in page
+    assert "belum ditetapkan oleh mal" not in page
 
 
 def test_a_hall_that_does_not_give_the_service_is_not_chosen(client):
