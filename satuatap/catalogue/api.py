@@ -57,6 +57,7 @@ class HallData(serializers.ModelSerializer[Hall]):
             "status",
             "inaugurated_on",
             "inauguration_source",
+            "source_note",
             "operator",
             "address",
             "latitude",

@@ -27,7 +27,14 @@ class HallSetup(HallAdmin):
     list_filter = ["status"]
     search_fields = ["slug", "name", "region__name"]
     list_select_related = ["region"]
-    readonly_fields = ["slug", "region", "status", "inaugurated_on", "inauguration_source"]
+    readonly_fields = [
+        "slug",
+        "region",
+        "status",
+        "inaugurated_on",
+        "inauguration_source",
+        "source_note",
+    ]
     fields = [
         "region",
         "slug",
@@ -36,6 +43,7 @@ class HallSetup(HallAdmin):
         "code",
         "inaugurated_on",
         "inauguration_source",
+        "source_note",
         "operator",
         "address",
         "latitude",

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from django.db.models import Exists, OuterRef, QuerySet
 
-from satuatap.catalogue.models import Offering
+from satuatap.catalogue.models import Mark, Offering
 from satuatap.core.remembering import Kept
 from satuatap.places.models import Hall
 from satuatap.places.rules import Break, common_break
@@ -39,7 +39,8 @@ class QueuePlan:
 class OfferingPlan:
     """One offering: who gives it, in which queue, and how long one person usually takes.
 
-    ``wheelchair``: a counter that gives it can be reached in a wheelchair.
+    ``wheelchair``: a counter that gives it can be reached in a wheelchair. ``example``: nobody has
+    said that the hall gives it.
     """
 
     id: UUID
@@ -51,6 +52,7 @@ class OfferingPlan:
     minutes: int
     queue: QueuePlan | None
     wheelchair: bool = True
+    example: bool = False
 
 
 @dataclass(frozen=True)
@@ -110,6 +112,7 @@ def _offering(offering: Offering, rests: Mapping[UUID, Break | None]) -> Offerin
         office_id=offering.office_id,
         office=offering.office.short_name,
         minutes=offering.minutes_at_counter,
+        example=offering.mark == Mark.EXAMPLE,
         queue=QueuePlan(
             id=queue.pk,
             prefix=queue.prefix,

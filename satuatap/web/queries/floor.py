@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from satuatap.catalogue.models import AgencyOffice
+from satuatap.catalogue.models import AgencyOffice, Mark
 from satuatap.places.models import Hall
 from satuatap.queueing.queries.plan import floor_plan
 from satuatap.queueing.queries.service_opening import ServiceOpening, hall_opening
@@ -77,6 +77,16 @@ class Floor:
         return all(each["wheelchair"] for line in self.lines for each in line.services)
 
     @property
+    def example_offices(self) -> bool:
+        """Whether an office is there that nobody has confirmed."""
+        return any(line.office.mark == Mark.EXAMPLE for line in self.lines)
+
+    @property
+    def example_services(self) -> bool:
+        """Whether a service is given that nobody has confirmed."""
+        return any(each["example"] for line in self.lines for each in line.services)
+
+    @property
     def services(self) -> int:
         """How many services are given there."""
         return sum(len(line.services) for line in self.lines)
@@ -98,5 +108,7 @@ def _by_office(hall: Hall, services: list[dict[str, Any]]) -> dict[Any, list[dic
     for each in services:
         if each["code"] in plans:
             plan = plans[each["code"]]
-            found[plan.office_id].append(each | {"wheelchair": plan.wheelchair})
+            found[plan.office_id].append(
+                each | {"wheelchair": plan.wheelchair, "example": plan.example}
+            )
     return found

@@ -82,6 +82,33 @@ def test_published_figures_stand_beside_the_registered_ones(client):
     assert "Agropolitan" in page
 
 
+def test_the_hall_page_says_what_is_made_up(client):
+    hall = given.open_hall()
+    page = text(client, "portal:hall", "kota-batu")
+    assert "Pilihan instansi di mal ini adalah contoh" in page
+    assert page.count(">contoh</small>") == 5
+    hall.offices.update(mark="sourced")
+    hall.offerings.exclude(title_id="NIB").update(mark="known")
+    page = text(client, "portal:hall", "kota-batu")
+    assert "Pilihan instansi" not in page
+    assert page.count(">contoh</small>") == 1
+
+
+def test_a_made_up_service_says_so_on_its_own_page(client):
+    offering = given.offered(given.service(), given.open_hall())
+    address = [offering.hall.slug, offering.code]
+    assert "belum dipastikan oleh mal" in text(client, "portal:offering", *address)
+    Offering.objects.update(mark="known")
+    assert "belum dipastikan oleh mal" not in text(client, "portal:offering", *address)
+
+
+def test_the_note_of_a_halls_source_stands_on_its_page_and_in_the_open_data(client):
+    note = "Sumber tidak menyebut apakah kabupaten atau kota."
+    queue_given.hall(slug="terdaftar", status=Hall.Status.LISTED, source_note=note)
+    assert note in text(client, "portal:hall", "terdaftar")
+    assert client.get("/api/v1/halls/terdaftar").json()["source_note"] == note
+
+
 def test_a_day_that_another_source_tells_stands_on_the_halls_page(client):
     hall = given.open_hall()
     values = {"kind": "inauguration", "value": "2024-07-01", "source": "Antara"}

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from satuatap.catalogue.models import AgencyOffice, Offering, OfferingStandard, Service
+from satuatap.catalogue.models import AgencyOffice, Mark, Offering, OfferingStandard, Service
 from satuatap.places.models import Hall
 from satuatap.queueing.models import CounterService, Queue
 
@@ -68,11 +68,13 @@ def offer(floor: Floor) -> None:
 
 
 def _offered(told: dict[str, Any], services: list[Service]) -> Iterator[tuple[str, dict[str, Any]]]:
+    """What an agency of this kind is known to give, then what was made up for the description."""
     minutes = {service.code: service.minutes_at_counter for service in services}
     for service in services:
         titles = {"title_id": service.title_id, "title_en": service.title_en}
         time = service.minutes_at_counter
-        yield service.code, {"service": service, "minutes_at_counter": time, **titles}
+        values = {"service": service, "minutes_at_counter": time, "mark": Mark.KNOWN}
+        yield service.code, values | titles
     for code, follows, title_id, title_en, *own in told.get("services", []):
         titles = {"title_id": title_id, "title_en": title_en}
         time = own[0] if own else minutes[follows]
