@@ -5,7 +5,7 @@ from django.contrib import admin
 from django.test import Client
 from django.urls import reverse
 
-from satuatap.identity.models import AccessToken, Membership, Role, User
+from satuatap.identity.models import AccessToken, Membership, PairingCode, Role, User
 from satuatap.identity.tokens import make_token
 from satuatap.places.models import Counter, OpeningHours
 from satuatap.queueing.models import CounterService, Display, Kiosk, Printer, Queue, VoiceZone
@@ -257,6 +257,18 @@ def test_a_pairing_code_is_shown_once(own):
 
     assert code in shown.content.decode()
     assert code not in own.browser.get(address).content.decode()
+
+
+def test_a_manager_of_two_halls_chooses_where_the_device_will_stand(own, other):
+    Membership.objects.create(user=own.manager, role=Role.HALL_MANAGER, hall=other.hall)
+    address, form = reverse("admin:identity_accesstoken_pair"), {"role": "kiosk", "name": "Pintu"}
+    own.browser.post(address, form)
+    own.browser.post(address, form | {"hall": given.hall().pk})
+    assert not PairingCode.objects.exists()
+
+    shown = own.browser.post(address, form | {"hall": other.hall.pk})
+    assert PairingCode.objects.get().hall == other.hall
+    assert other.hall.title in shown.content.decode()
 
 
 def test_a_revoked_device_stays_out_and_another_halls_device_stays_in(own, other):

@@ -32,11 +32,10 @@ MOST_SECRETS = 3
 
 
 class StaffRequest(HttpRequest):
-    """A request of somebody who works in this hall, with what they may do there."""
+    """A request of somebody who works in this hall; they may have several roles in it."""
 
     user: User
     hall: Hall
-    membership: Membership
 
 
 class DeviceRequest(HttpRequest):
@@ -49,8 +48,7 @@ class DeviceRequest(HttpRequest):
 def hall_staff(*roles: Role) -> Callable[[View], View]:
     """Let in who has one of these roles in the hall of the address (``slug``).
 
-    The view is called with the request alone in place of the slug; ``request.hall`` and
-    ``request.membership`` say where and as whom.
+    The view is called with the request alone in place of the slug; ``request.hall`` says where.
     """
 
     def decorate(view: View) -> View:
@@ -58,18 +56,15 @@ def hall_staff(*roles: Role) -> Callable[[View], View]:
         def guarded(request: HttpRequest, slug: str, *args: Any, **kwargs: Any) -> HttpResponse:
             if not request.user.is_authenticated:
                 return redirect_to_login(_after_sign_in(request))
-            memberships = list(
-                Membership.objects.of(request.user)
-                .filter(role__in=roles)
-                .select_related("hall__region", "office")
-            )
+            mine = Membership.objects.of(request.user).filter(role__in=roles)
+            memberships = list(mine.select_related("hall__region"))
             if not memberships:
                 raise PermissionDenied
-            mine = [each for each in memberships if each.hall and each.hall.slug == slug]
-            if not mine:
+            halls = [each.hall for each in memberships if each.hall and each.hall.slug == slug]
+            if not halls:
                 raise Http404
             known = cast("StaffRequest", request)
-            known.membership, known.hall = mine[0], cast("Hall", mine[0].hall)
+            known.hall = halls[0]
             return view(known, *args, **kwargs)
 
         return guarded

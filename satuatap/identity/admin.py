@@ -136,15 +136,15 @@ class AccessTokenSetup(HallAdmin):
     def pair(self, request: HttpRequest) -> HttpResponse:
         """A code, shown this once, that turns a browser into a kiosk or a display."""
         mine = Membership.objects.of(request.user).filter(role=Role.HALL_MANAGER)
-        managed = mine.select_related("hall").first()
-        if managed is None or managed.hall is None:
+        managed = mine.select_related("hall__region").order_by("hall__name")
+        halls = [each.hall for each in managed if each.hall is not None]
+        if not halls:
             raise Http404
-        hall = managed.hall
-        form = PairingForm(request.POST or None)
+        form = PairingForm(halls, request.POST or None)
         code = None
         if request.method == "POST" and form.is_valid():
-            asked = form.cleaned_data
-            code = make_pairing_code(hall, asked["role"], name=asked["name"], at=timezone.now())
+            asked, hall, now = form.cleaned_data, form.chosen_hall, timezone.now()
+            code = make_pairing_code(hall, asked["role"], name=asked["name"], at=now)
         context = self.admin_site.each_context(request)
-        context |= {"title": _("Pasangkan perangkat"), "form": form, "code": code, "hall": hall}
+        context |= {"title": _("Pasangkan perangkat"), "form": form, "code": code}
         return TemplateResponse(request, "identity/setup/pair.html", context)

@@ -1,7 +1,7 @@
 """What a manager types to let people and devices in."""
 
 from collections.abc import Set as AbstractSet
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, cast
 from uuid import UUID
 
 from django import forms
@@ -17,6 +17,9 @@ from unfold.widgets import (
 from satuatap.identity.models import Membership, Role, TokenRole, User
 from satuatap.identity.queries import is_within
 from satuatap.identity.setup import HallForm
+
+if TYPE_CHECKING:
+    from satuatap.places.models import Hall
 
 # One sentence for all reasons: nobody learns here what an account is elsewhere.
 OUT_OF_REACH = _("Akun ini tidak dapat ditambahkan di sini. Hubungi pengelola sistem.")
@@ -85,8 +88,12 @@ class StaffForm(HallForm):
 
 
 class PairingForm(forms.Form):
-    """A browser that is to become a kiosk or a display."""
+    """A browser that is to become a kiosk or a display, in one of the manager's halls.
 
+    Nobody chooses the hall who has only one.
+    """
+
+    hall = forms.ChoiceField(label=_("Mal"), widget=UnfoldAdminSelectWidget)
     role = forms.ChoiceField(
         label=_("Menjadi"),
         choices=[
@@ -101,3 +108,17 @@ class PairingForm(forms.Form):
         help_text=_("Misalnya: Anjungan pintu utara"),
         widget=UnfoldAdminTextInputWidget,
     )
+
+    def __init__(self, halls: "list[Hall]", *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.halls = {str(each.pk): each for each in halls}
+        if len(halls) == 1:
+            del self.fields["hall"]
+        else:
+            named = [(key, each.title) for key, each in self.halls.items()]
+            cast("forms.ChoiceField", self.fields["hall"]).choices = [("", "---------"), *named]
+
+    @property
+    def chosen_hall(self) -> "Hall":
+        """The hall where the device will stand."""
+        return self.halls[self.cleaned_data.get("hall") or next(iter(self.halls))]

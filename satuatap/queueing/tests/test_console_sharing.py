@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from satuatap.identity.models import Membership, Role
 from satuatap.queueing import actions
 from satuatap.queueing.models import Call, CounterSession, Ticket
 from satuatap.queueing.queries.console import desk
@@ -129,6 +130,20 @@ def test_only_own_counters_are_offered(console):
     page = console.client.get(reverse("console:choose", args=[console.counter.hall.slug]))
 
     assert [seat.counter for seat in page.context["seats"]] == [console.counter]
+
+
+def test_an_officer_of_two_offices_works_at_the_counters_of_both(console):
+    hall = console.counter.hall
+    second = given.counter(given.offering(queue=given.queue(hall=hall)), code="zz")
+    Membership.objects.create(
+        user=console.officer, role=Role.COUNTER_OFFICER, hall=hall, office=second.office
+    )
+    page = console.client.get(reverse("console:choose", args=[hall.slug]))
+    assert {seat.counter for seat in page.context["seats"]} == {console.counter, second}
+
+    for counter in [console.counter, second]:
+        Console(counter, console.officer).press("open")
+        assert CounterSession.objects.open().filter(counter=counter).exists()
 
 
 def test_the_console_shows_the_counters_own_break(offering):
