@@ -282,3 +282,8 @@ def test_the_console_holds_at_every_width(open_page, morning, sign_in, axe, scre
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     axe(page)
     screenshot(page, "console")
+    page.keyboard.press("f")
+    says(page, "Hasil A-001")
+    page.keyboard.press("1")
+    says(page, "Tunjukkan kode ini kepada orangnya")
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
