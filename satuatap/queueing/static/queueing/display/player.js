@@ -33,21 +33,31 @@ export class Player {
     this.onSilent(this.blocked);
   }
 
-  // "played", "blocked" or "failed"; without `end`, as soon as it has begun.
+  // "played", "blocked" or "failed"; without `end`, as soon as it has begun. It is over once: a
+  // sound that was given up is silenced, and what becomes of it later touches no other sound.
   play(url, { end = true } = {}) {
     const { audio } = this;
     this.playing = true;
     return new Promise((resolve) => {
+      let timer = 0;
+      let isOver = false;
       const over = (how) => {
+        if (isOver) return;
+        isOver = true;
         clearTimeout(timer);
         audio.onended = audio.onerror = null;
         this.playing = false;
         resolve(how);
       };
-      let timer = setTimeout(() => over("failed"), TO_BEGIN);
+      const giveUp = () => {
+        over("failed");
+        audio.pause();
+      };
+      timer = setTimeout(giveUp, TO_BEGIN);
       const begun = () => {
+        if (isOver) return;
         clearTimeout(timer);
-        timer = setTimeout(() => over("failed"), LONGEST);
+        timer = setTimeout(giveUp, LONGEST);
         if (!end) over("played");
       };
       audio.onended = () => over("played");
