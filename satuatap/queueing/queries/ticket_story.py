@@ -20,6 +20,7 @@ from satuatap.queueing.queries.preparing import NOTHING, Preparation, preparatio
 from satuatap.queueing.queries.reach import is_out_of_reach
 
 BEFORE_ME = 3  # numbers shown between the one that is served and one's own
+SETTLES = timedelta(seconds=45)  # an officer takes a step back within ten seconds; phones ask late
 
 
 @dataclass(frozen=True)
@@ -57,6 +58,13 @@ class Story:
         return bool(counters) and all(is_out_of_reach(self.ticket, each) for each in counters)
 
     @property
+    def is_live(self) -> bool:
+        """Whether the page still changes: also for who may return, or was only just put away."""
+        may_be_undone = self.ticket.state in rules.UNDO_ARROWS
+        just_now = self.at - self.ticket.state_at <= SETTLES
+        return self.ticket.is_open or bool(self.may_return_until) or (may_be_undone and just_now)
+
+    @property
     def tag(self) -> str:
         """Differs when the page would read differently; the page tells its minute."""
         ticket = self.ticket
@@ -65,7 +73,7 @@ class Story:
             (self.at.strftime("%F %H:%M"), self.ahead, self.estimate, self.marks),
             [(each.code, each.place) for each in self.counters],
             (self.preparation, self.notices, self.may_return_until, get_language()),
-            self.out_of_reach,
+            (self.out_of_reach, self.is_live),
         )
         return f'"{sha256(repr(told).encode()).hexdigest()[:20]}"'
 

@@ -8,6 +8,7 @@ from django.utils import timezone
 from satuatap.queueing import actions, rules
 from satuatap.queueing.daycode import day_code
 from satuatap.queueing.models import Ticket
+from satuatap.queueing.queries.ticket_story import ticket_story
 from satuatap.queueing.tests import at_kiosk, given
 from satuatap.queueing.tests.given import ANYBODY
 
@@ -83,6 +84,34 @@ def test_each_state_has_its_words(client, skck, steps, said):
     for step in steps:
         getattr(actions, f"{step}_ticket")(mine, by=ANYBODY, at=timezone.now())
     assert said in text(client.get(mine.get_absolute_url()))
+
+
+@pytest.mark.parametrize(
+    ("steps", "seconds", "live"),
+    [
+        ([], 3600, True),
+        (["finish"], 20, True),
+        (["finish"], 60, False),
+        (["miss"], 600, True),
+        (["miss"], 960, False),
+    ],
+)
+def test_the_page_lives_while_something_may_still_happen(skck, steps, seconds, live):
+    mine, now = ticket(skck), timezone.now()
+    if steps:
+        called(skck)
+    for step in steps:
+        mine = getattr(actions, f"{step}_ticket")(mine, by=ANYBODY, at=now)
+    assert ticket_story(mine, at=now + timedelta(seconds=seconds)).is_live is live
+
+
+def test_who_was_missed_gets_the_bell_as_well(client, skck):
+    mine = ticket(skck)
+    called(skck)
+    actions.miss_ticket(mine, by=ANYBODY, at=timezone.now())
+    page = text(client.get(mine.get_absolute_url()))
+    assert 'id="bunyi"' in page
+    assert "Anda boleh menunggu di luar" not in page
 
 
 def test_a_missed_person_comes_back_once(client, skck):

@@ -1,11 +1,15 @@
 // Keeps the ticket's page true while it is open, and calls its owner by sound, shake and title.
 import { listen } from "../live/stream.js";
+import { renew } from "./renew.js";
 
 const CALM = 20000;
 const SPREAD = 1500;
 const NEAR = 2;
 const FLASH = 1000;
+const BREATH = 100; // ms of silence that make the same words news again
 const ticket = document.getElementById("tiket");
+const story = ticket.firstElementChild;
+const news = document.getElementById("kabar"); // stays, so that screen readers listen to it
 const bell = document.getElementById("bunyi");
 const { part, live, number } = ticket.dataset;
 const prefix = `${number.split("-")[0]}-`;
@@ -14,7 +18,7 @@ let sound = null;
 let flashing = null;
 let seen = "";
 let tag = null; // of the part as it was last read
-let told = ticket.firstElementChild.dataset;
+let told = { ...story.dataset };
 
 const chime = (tones) => {
   if (!sound) return;
@@ -40,8 +44,25 @@ const flash = (title) => {
   }, FLASH);
 };
 
+const words = () =>
+  [...story.querySelectorAll("[data-tell]")]
+    .map((each) => each.textContent.replace(/\s+/g, " ").trim().replace(/\.$/, ""))
+    .join(". ");
+let said = words();
+
+const tell = (again) => {
+  const now = words();
+  if (now === said && !again) return;
+  said = now;
+  news.textContent = "";
+  setTimeout(() => { news.textContent = now; }, BREATH);
+};
+
+const isCalled = (before, now) =>
+  now.state === "called" && (before.state !== "called" || before.calls !== now.calls);
+
 const alarm = (before, now) => {
-  const called = now.state === "called" && (before.state !== "called" || before.calls !== now.calls);
+  const called = isCalled(before, now);
   const near = now.ahead !== "" && Number(now.ahead) <= NEAR;
   const nearer = near && (before.ahead === "" || Number(before.ahead) > NEAR);
   if (called) {
@@ -63,12 +84,11 @@ const refresh = async () => {
   const text = await answer.text();
   const fresh = new DOMParser().parseFromString(text, "text/html").querySelector(".sa-story");
   if (!fresh) return;
-  const before = { ...told };
-  told = fresh.dataset;
-  if (!ticket.contains(document.activeElement) || before.state !== told.state) {
-    ticket.replaceChildren(fresh);
-  }
-  if (!told.open && bell) bell.hidden = true;
+  const before = told;
+  told = { ...fresh.dataset };
+  renew(story, fresh);
+  if (!told.open) for (const each of document.querySelectorAll("[data-while-open]")) each.hidden = true;
+  tell(isCalled(before, told));
   alarm(before, told);
 };
 
