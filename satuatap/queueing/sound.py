@@ -25,7 +25,6 @@ CHIME = Spoken("chime", "")
 VOICE = 1  # goes up when the same sentence shall sound different: old addresses end
 SECONDS = 20
 AT_ONCE = threading.BoundedSemaphore(2)
-signer = Signer(salt="satuatap.queueing.sound")
 log = logging.getLogger(__name__)
 
 
@@ -37,15 +36,20 @@ class VoiceIsSilent(Refusal):
     message = _("Suara panggilan belum dapat dibuat.")
 
 
+def _signer() -> Signer:
+    """Made when it is needed: commands that sign nothing work without a key."""
+    return Signer(salt="satuatap.queueing.sound")
+
+
 def recipe(spoken: Spoken) -> str:
     """What an address needs to carry: the sentence, signed."""
-    return signer.sign_object([VOICE, spoken.language, spoken.text])
+    return _signer().sign_object([VOICE, spoken.language, spoken.text])
 
 
 def spoken_of(recipe: str) -> Spoken | None:
     """The sentence of an address; None when it is not ours, or of an older voice."""
     try:
-        voice, language, text = signer.unsign_object(recipe)
+        voice, language, text = _signer().unsign_object(recipe)
     except (BadSignature, ValueError):
         return None
     return Spoken(language, text) if voice == VOICE else None

@@ -5,10 +5,12 @@ import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
+import psycopg
 import pytest
 from django.db import connection
 
 from satuatap.launch import postgres
+from satuatap.launch.cli import main
 from satuatap.launch.postgres import as_server_user, binaries, check_outside, own
 from satuatap.launch.problems import CannotStart
 from satuatap.launch.tests.installation import Installation
@@ -52,6 +54,26 @@ def test_everything_runs_on_a_database_from_outside(outside, tmp_path):
         assert "embedded" not in " ".join(here.processes().values())
     assert not (tmp_path / "pg").exists()
     assert here.wait_until_gone() == {}
+
+
+@pytest.mark.slow
+@pytest.mark.xdist_group("launch")
+def test_a_machine_is_made_ready_without_starting_anything(outside, tmp_path):
+    here = Installation(tmp_path / "var")
+    here.environment |= {"DATABASE_URL": outside, "SATUATAP_STATIC": str(tmp_path / "static")}
+    done = here.command("prepare")
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / "static" / ".fingerprint").exists()
+    with psycopg.connect(outside) as connection:
+        assert connection.execute("select count(*) from places_province").fetchone() == (38,)
+    assert here.command("prepare").stdout == ""  # nothing is due any more
+    assert here.processes() == {}
+
+
+def test_the_embedded_database_is_not_prepared_alone(capsys, monkeypatch):
+    monkeypatch.setenv("DATABASE_URL", "")
+    assert main(["prepare"]) == 1
+    assert capsys.readouterr().err.startswith("satuatap: Set DATABASE_URL")
 
 
 @pytest.mark.django_db
