@@ -271,6 +271,18 @@ def test_a_manager_of_two_halls_chooses_where_the_device_will_stand(own, other):
     assert other.hall.title in shown.content.decode()
 
 
+def test_a_manager_of_two_halls_says_in_which_somebody_will_work(own, other):
+    Membership.objects.create(user=own.manager, role=Role.HALL_MANAGER, hall=other.hall)
+    address, email = reverse("admin:identity_membership_add"), "x@example.test"
+    form = {"email": email, "name": "X", "password": "melati-putih-27", "role": "hall_manager"}
+    own.browser.post(address, form)
+    own.browser.post(address, form | {"hall": given.hall().pk})
+    assert not User.objects.filter(email=email).exists()
+
+    own.browser.post(address, form | {"hall": other.hall.pk})
+    assert Membership.objects.get(user__email=email).hall == other.hall
+
+
 def test_a_revoked_device_stays_out_and_another_halls_device_stays_in(own, other):
     form = {"action": "revoke_chosen", "_selected_action": [own.token.pk, other.token.pk]}
     own.browser.post(listing("identity_accesstoken"), form)

@@ -28,10 +28,10 @@ class MembershipSetup(HallAdmin):
     list_filter = ["role", ("office", ScopedFilter)]
     search_fields = ["user__name", "user__email"]
     list_select_related = ["user", "office"]
-    add_fields = ["email", "name", "password", "role", "office"]
+    add_fields = ["email", "name", "password", "role"]
 
     def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
-        return ["user", "role", "office"] if obj else self.add_fields
+        return ["user", "role", "office"] if obj else [*self.add_fields, *self._place(request)]
 
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """A role is given or taken away, never changed into another."""
@@ -44,7 +44,7 @@ class MembershipSetup(HallAdmin):
         self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any
     ) -> Any:
         if obj is None:
-            kwargs |= {"form": StaffForm, "fields": ["role", "office"]}
+            kwargs |= {"form": StaffForm, "fields": ["role", *self._place(request)]}
         made = super().get_form(request, obj, change, **kwargs)
         made.managed = reach_of(request).halls
         return made
@@ -82,6 +82,10 @@ class MembershipSetup(HallAdmin):
         self.log_change(request, row, said)
         messages.success(request, said)
         return redirect("admin:identity_membership_change", row.pk)
+
+    def _place(self, request: HttpRequest) -> list[str]:
+        """Where somebody will work; nobody chooses the hall who has only one."""
+        return ["hall", "office"] if len(reach_of(request).halls) > 1 else ["office"]
 
     def _row(self, request: HttpRequest, object_id: Any) -> Membership:
         row: Membership | None = self.get_object(request, str(object_id))
