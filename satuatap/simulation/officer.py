@@ -171,3 +171,5 @@ class Officer:
         if self.is_open and self.stage.floor.resume(self.desk):
             self.present_since = at
             self.call(at)
+        elif self.is_open:
+            self.leave(at)  # somebody closed the counter meanwhile; look for it again later

@@ -203,16 +203,16 @@ class MemoryFloor:
         return self._sit(desk, calls=True)
 
     def sits(self, desk: DeskPlan) -> bool:
-        """Nobody else closes a counter in memory."""
+        """Whether the counter is open; in memory nobody but its officer closes it."""
         return desk.id in self.open_desks
 
     def pause(self, desk: DeskPlan, *, at: datetime) -> bool:
         """Rest."""
-        return self._sit(desk, calls=False)
+        return self.sits(desk) and self._sit(desk, calls=False)
 
     def resume(self, desk: DeskPlan) -> bool:
         """Go on."""
-        return self._sit(desk, calls=True)
+        return self.sits(desk) and self._sit(desk, calls=True)
 
     def close(self, desk: DeskPlan, *, at: datetime) -> bool:
         """Leave."""

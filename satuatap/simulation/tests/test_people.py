@@ -93,6 +93,17 @@ def test_nobody_is_called_in_a_rest():
     assert floor.book.tickets[key].state != "waiting"
 
 
+def test_a_counter_that_was_closed_during_the_rest_opens_again():
+    played, floor, officer = scene()
+    officer.sit(EIGHT)
+    officer.rest(EIGHT, minutes=10)
+    floor.open_desks.clear()
+    key = comes(played, floor, EIGHT + minutes(1))
+    played.stage.run(EIGHT + minutes(15))
+    assert officer.is_open
+    assert floor.book.tickets[key].state != "waiting"
+
+
 def test_an_officer_who_makes_room_ends_with_the_person_and_closes():
     played, floor, officer = scene()
     key = comes(played, floor, EIGHT)
