@@ -1,6 +1,6 @@
 """Coming back into the line after a missed call, to the place that the policy gives."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
@@ -10,12 +10,14 @@ from satuatap.queueing.actions.steps import By, Step, locked, policy_of, take
 from satuatap.queueing.errors import NotFromHere, ReturnIsOver
 from satuatap.queueing.models import HallPolicy, Ticket
 from satuatap.queueing.models.floor import Where
+from satuatap.queueing.queries.coming_back import may_return_until
 
 
 @transaction.atomic
 def return_ticket(ticket: Ticket, *, by: By, at: datetime) -> Ticket:
     """Somebody who missed the call comes back, once and in time, to the policy's place.
 
+    In time is also: on the same day, while the service's hours go on or a counter still calls.
     Doing it again while they wait changes nothing. Raises ReturnIsOver, or NotFromHere when
     nobody was missed.
     """
@@ -24,9 +26,9 @@ def return_ticket(ticket: Ticket, *, by: By, at: datetime) -> Ticket:
         return ticket
     if ticket.state != rules.NO_SHOW:
         raise NotFromHere(number=ticket.number, state=ticket.get_state_display())
-    policy = policy_of(ticket.hall_id)
-    if ticket.returns or at - ticket.state_at > timedelta(minutes=policy.return_minutes):
+    if may_return_until(ticket, at=at) is None:
         raise ReturnIsOver(number=ticket.number)
+    policy = policy_of(ticket.hall_id)
     rank = rank_in_line(ticket, ticket.queue_id, policy.return_place, policy=policy, at=at)
     return take(
         ticket,

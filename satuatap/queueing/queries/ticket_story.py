@@ -13,9 +13,9 @@ from satuatap.queueing import rules
 from satuatap.queueing.estimates import UNKNOWN, Estimate
 from satuatap.queueing.models import Ticket
 from satuatap.queueing.printing.slip import short_code_of
+from satuatap.queueing.queries.coming_back import may_return_until
 from satuatap.queueing.queries.notices import HallNotice
 from satuatap.queueing.queries.picture import Picture, floor_picture
-from satuatap.queueing.queries.plan import floor_plan
 from satuatap.queueing.queries.preparing import NOTHING, Preparation, preparation
 from satuatap.queueing.queries.reach import is_out_of_reach
 
@@ -119,7 +119,7 @@ def ticket_story(ticket: Ticket, *, at: datetime) -> Story:
 
 
 def _over(ticket: Ticket, at: datetime) -> Story:
-    until = _may_return_until(ticket, at=at)
+    until = may_return_until(ticket, at=at)
     return Story(ticket, at, None, UNKNOWN, (), (), NOTHING, (), until)
 
 
@@ -142,11 +142,3 @@ def _marks(ticket: Ticket, before: list[Ticket], picture: Picture) -> tuple[Mark
     now = [Mark(serving.number, is_now=True)] if serving else []
     ahead = [Mark(each.number) for each in before[-BEFORE_ME:]]
     return (*now, *ahead, Mark(ticket.number, is_you=True))
-
-
-def _may_return_until(ticket: Ticket, *, at: datetime) -> datetime | None:
-    if ticket.state != rules.NO_SHOW or ticket.returns:
-        return None
-    minutes = floor_plan(ticket.hall).policy.return_minutes
-    until = ticket.state_at + timedelta(minutes=minutes)
-    return until if at <= until else None
