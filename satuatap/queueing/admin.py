@@ -10,6 +10,7 @@ from unfold.widgets import UnfoldAdminCheckboxSelectMultipleWidget
 
 from satuatap.identity.setup import HallAdmin, HallInline, ScopedFilter
 from satuatap.places.models import Counter
+from satuatap.queueing.forms.setup import CounterForm
 from satuatap.queueing.models import (
     CounterService,
     Display,
@@ -40,6 +41,7 @@ class CounterServiceInline(HallInline):
 
 @admin.register(Counter)
 class CounterSetup(HallAdmin):
+    form = CounterForm
     list_display = ["code", "office", "place", "zone", "break_from", "break_to", "is_active"]
     list_filter = ["is_active", "wheelchair", ("office", ScopedFilter)]
     search_fields = ["code", "place"]

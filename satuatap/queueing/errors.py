@@ -105,6 +105,13 @@ class CounterIsClosed(Refusal):
     message = _("Loket ini belum dibuka.")
 
 
+class CounterIsOutOfUse(Refusal):
+    """The hall has taken the counter out of use in its set-up."""
+
+    type = "counter-is-out-of-use"
+    message = _("Loket ini sedang tidak dipakai.")
+
+
 class CounterIsPaused(Refusal):
     """Nobody is called while the counter has a pause."""
 

@@ -4,6 +4,7 @@ from satuatap.core.rest.errors import NotAllowed, NotFound
 from satuatap.identity.models import AccessToken, TokenRole
 from satuatap.places.models import Counter
 from satuatap.queueing.actions import By
+from satuatap.queueing.errors import CounterIsOutOfUse
 from satuatap.queueing.models import CounterService, Ticket
 
 
@@ -13,11 +14,13 @@ def by_token(token: AccessToken) -> By:
 
 
 def own_counter(token: AccessToken, code: str) -> Counter:
-    """The counter of this token, which must be the one in the address."""
+    """The counter of this token, which must be the one in the address, and in use."""
     desk = token.counter
     if desk is None or desk.code != code:
         known = Counter.objects.filter(hall=token.hall, code=code).exists()
         raise NotAllowed if known else NotFound
+    if not desk.is_active:
+        raise CounterIsOutOfUse
     desk.hall = token.hall
     return desk
 

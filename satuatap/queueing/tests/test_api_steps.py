@@ -7,6 +7,7 @@ import pytest
 from django.utils import timezone
 
 from satuatap.identity.models import AccessToken
+from satuatap.places.models import Counter
 from satuatap.queueing.models import CounterSession, HallPolicy, Ticket
 from satuatap.queueing.tests import given
 from satuatap.queueing.tests.api import Machine, open_now, problem_of
@@ -74,6 +75,13 @@ def test_a_counter_calls_for_itself_only(floor):
     assert floor.first.post(f"{path}/99/call-next").status_code == 404
     assert floor.kiosk.post(f"{path}/1/call-next").status_code == 403
     assert elsewhere.post(f"{path}/1/call-next").status_code == 404
+
+
+def test_a_counter_out_of_use_calls_nobody(floor):
+    floor.kiosk.take(floor.service.code)
+    Counter.objects.filter(pk=floor.first.token.counter.pk).update(is_active=False)
+    assert problem_of(floor.first.call()) == "counter-is-out-of-use"
+    assert not CounterSession.objects.exists()
 
 
 STEPS = ["recall", "start", "finish", "no-show", "hold"]

@@ -6,6 +6,7 @@ import pytest
 import time_machine
 from django.urls import reverse
 
+from satuatap.queueing.actions import By, open_counter, release_counter
 from satuatap.queueing.tests import given
 from satuatap.queueing.tests.at_floor import url
 from satuatap.queueing.tests.given import NINE
@@ -56,6 +57,22 @@ def test_the_floor_names_who_has_a_break_now(offering, hall, browser):
     assert f"Sedang waktu istirahat: loket {counter.code} (09.00–10.00) </p>" in page
     text = browser.get(url("counter", hall, code=counter.code)).content.decode()
     assert "09.00–10.00" in text
+
+
+def test_a_counter_is_not_taken_out_of_use_while_somebody_sits_there(offering, hall, browser):
+    counter = given.counter(offering)
+    change = reverse("admin:places_counter_change", args=[counter.pk])
+    form = {"office": counter.office_id, "code": counter.code, "gives-TOTAL_FORMS": "0"}
+    form |= {"gives-INITIAL_FORMS": "0"}
+    officer = given.officer(counter, name="Sari Wulan")
+    open_counter(counter, by=By(f"user:{officer.pk}", officer.pk), at=given.NINE)
+    page = browser.post(change, form, follow=True).content.decode()
+    assert "Sari Wulan masih membuka loket ini." in page
+
+    release_counter(counter, by=By("user:0"), at=given.NINE)
+    browser.post(change, form)
+    counter.refresh_from_db()
+    assert not counter.is_active
 
 
 def test_setting_a_break_warns_where_nobody_is_left(offering, hall, browser):
