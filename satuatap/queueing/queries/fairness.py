@@ -15,9 +15,10 @@ from satuatap.queueing.queries.times import TicketTimes, ticket_times
 
 @dataclass(frozen=True)
 class CounterFairness:
-    """One counter's share of a day, by the people it called first.
+    """One counter's share of a day: its own calls, and whom it missed and served.
 
-    Minutes of service are the mean of those it served.
+    Waits are those of the people whom it called first; minutes of service the mean of those it
+    served. A counter answers for its own calls out of order and no-shows alone.
     """
 
     counter: UUID
@@ -34,7 +35,7 @@ class CounterFairness:
 
     @property
     def share_out_of_order(self) -> float | None:
-        """People called out of order among all whom it called; None before the first."""
+        """Its calls out of order among all of its calls; None before the first."""
         return self.out_of_order / self.called if self.called else None
 
 
@@ -65,7 +66,7 @@ def fairness(hall: Hall, *, day: date, at: datetime) -> Fairness:
     """The day's fairness, worked out anew from the event log."""
     tickets = ticket_times(hall, first=day, at=at)
     called = [each for each in tickets if each.called_at is not None]
-    reasons = [reason for each in called for reason in _reasons(each)]
+    reasons = [reason for each in called for reason in each.out_of_order]
     return Fairness(
         day=day,
         issued=len(tickets),
@@ -82,37 +83,55 @@ def fairness(hall: Hall, *, day: date, at: datetime) -> Fairness:
     )
 
 
+@dataclass(frozen=True)
+class _Acts:
+    """How often each counter called, called out of order, and waited for somebody in vain."""
+
+    calls: Tally[UUID]
+    jumps: Tally[UUID]
+    missed: Tally[UUID]
+
+
+def _acts(called: list[TicketTimes]) -> _Acts:
+    gone = [each.missed_at for each in called if each.state == rules.NO_SHOW]
+    return _Acts(
+        calls=Tally(counter for each in called for counter in each.callers),
+        jumps=Tally(counter for each in called for counter in each.jumped_at),
+        missed=Tally(counter for counter in gone if counter is not None),
+    )
+
+
 def _by_counter(hall: Hall, called: list[TicketTimes]) -> list[CounterFairness]:
-    by_counter: defaultdict[UUID, list[TicketTimes]] = defaultdict(list)
-    for each in called:
-        if each.first_counter is not None:
-            by_counter[each.first_counter].append(each)
+    first: defaultdict[UUID, list[TicketTimes]] = defaultdict(list)
     served: defaultdict[UUID, list[float]] = defaultdict(list)
     for each in called:
+        if each.first_counter is not None:
+            first[each.first_counter].append(each)
         if each.served_by is not None and each.state == rules.DONE:
             served[each.served_by].append(each.serving)
-    codes = dict(Counter.objects.filter(hall=hall).values_list("pk", "code"))
+    acts, codes = _acts(called), dict(Counter.objects.filter(hall=hall).values_list("pk", "code"))
+    keys = {*first, *served, *acts.calls, *acts.missed}
     return [
-        _counter(key, codes.get(key, ""), called=by_counter[key], served=served[key])
-        for key in sorted({*by_counter, *served}, key=lambda key: codes.get(key, "").rjust(8))
+        _counter(key, codes.get(key, ""), acts=acts, first=first[key], served=served[key])
+        for key in sorted(keys, key=lambda key: codes.get(key, "").rjust(8))
     ]
 
 
 def _counter(
-    key: UUID, code: str, *, called: list[TicketTimes], served: list[float]
+    key: UUID, code: str, *, acts: _Acts, first: list[TicketTimes], served: list[float]
 ) -> CounterFairness:
     return CounterFairness(
         counter=key,
         code=code,
-        called=len(called),
-        out_of_order=sum(bool(each.out_of_order) for each in called),
-        no_shows=_ended(called, rules.NO_SHOW),
+        called=acts.calls[key],
+        out_of_order=acts.jumps[key],
+        no_shows=acts.missed[key],
         served=len(served),
         serving_minutes=round(sum(served) / len(served) / 60, 1) if served else None,
-        waits=_waits(called),
-        regular=_waits(each for each in called if not each.priority),
-        priority=_waits(each for each in called if each.priority),
-        told=told_to(called),
+        waits=_waits(first),
+        regular=_waits(each for each in first if not each.priority),
+        priority=_waits(each for each in first if each.priority),
+        told=told_to(first),
     )
 
 
@@ -131,10 +150,6 @@ def told_to(called: Iterable[TicketTimes]) -> Told:
             and each.late_minutes is not None
         ]
     )
-
-
-def _reasons(ticket: TicketTimes) -> list[str]:
-    return ticket.out_of_order.split(", ") if ticket.out_of_order else []
 
 
 def _ended(tickets: Iterable[TicketTimes], state: str) -> int:

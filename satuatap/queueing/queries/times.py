@@ -16,8 +16,10 @@ class TicketTimes:
     """One ticket's times in seconds, and the moments that bound them.
 
     ``first_wait`` runs from when the person could be called to the first call (None before it);
-    ``waiting`` counts every wait, also those after a transfer or a return. ``out_of_order`` holds
-    the reasons of calls out of order. ``first_counter`` called first, ``served_by`` served last.
+    ``waiting`` counts every wait, also those after a transfer or a return. ``callers``
+    has one entry per call from the line; ``out_of_order`` holds the reasons of those out of order,
+    and ``jumped_at`` their counters in the same order. ``first_counter`` called first,
+    ``served_by`` served last, ``missed_at`` is where nobody came last.
     """
 
     ticket: UUID
@@ -37,11 +39,18 @@ class TicketTimes:
     walking: float
     serving: float
     holding: float
-    calls: int
-    out_of_order: str
+    callers: list[UUID]
+    out_of_order: list[str]
+    jumped_at: list[UUID]
+    missed_at: UUID | None
     first_counter: UUID | None
     served_by: UUID | None
     first_wait: float | None
+
+    @property
+    def calls(self) -> int:
+        """How often it was called from the line."""
+        return len(self.callers)
 
 
 def ticket_times(

@@ -30,8 +30,16 @@ sums as (
         min(at) filter (where after_state = 'waiting') as waits_from,
         min(at) filter (where kind = 'call') as called_at,
         max(at) filter (where after_state in ('done', 'no_show', 'cancelled', 'expired', 'lapsed')) as ended_at,
-        count(*) filter (where kind = 'call' and before_state in ('waiting', 'transferred')) as calls,
-        coalesce(string_agg(reason, ', ') filter (where kind = 'call' and reason <> ''), '') as out_of_order,
+        -- one entry per call from the line, by the counter that called; the reasons of those out of
+        -- order, and their counters in the same order
+        coalesce(array_agg(counter_id order by id) filter (
+            where kind = 'call' and before_state in ('waiting', 'transferred')
+        ), '{}') as callers,
+        coalesce(array_agg(reason order by id) filter (where kind = 'call' and reason <> ''), '{}')
+            as out_of_order,
+        coalesce(array_agg(counter_id order by id) filter (where kind = 'call' and reason <> ''), '{}')
+            as jumped_at,
+        (array_agg(counter_id order by id desc) filter (where after_state = 'no_show'))[1] as missed_at,
         (array_agg(counter_id order by id) filter (where kind = 'call'))[1] as first_counter,
         (array_agg(counter_id order by id desc) filter (where after_state = 'serving'))[1] as served_by
     from spans
@@ -41,7 +49,7 @@ select
     t.id as ticket, t.number, t.day, t.queue_id as queue, t.offering_id as offering, t.priority,
     t.state, t.likely_minutes, t.late_minutes, t.issued_at, s.waits_from, s.called_at, s.ended_at,
     s.waiting::float, s.walking::float, s.serving::float, s.holding::float,
-    s.calls, s.out_of_order, s.first_counter, s.served_by,
+    s.callers, s.out_of_order, s.jumped_at, s.missed_at, s.first_counter, s.served_by,
     -- how long the first call took from when the person could be called
     extract(epoch from s.called_at - s.waits_from)::float as first_wait
 from sums as s

@@ -13,6 +13,7 @@ from satuatap.queueing.actions import (
     miss_ticket,
     open_counter,
     start_ticket,
+    transfer_ticket,
     undo_last_step,
 )
 from satuatap.queueing.figures import Told, percentile, told, waits
@@ -102,6 +103,23 @@ def test_a_days_fairness_tells_both_lines_and_who_was_called_out_of_order():
     assert found.share_out_of_order == pytest.approx(1 / 3)
     [counter] = found.counters
     assert (counter.called, counter.served, counter.no_shows) == (3, 2, 1)
+
+
+def test_a_counter_answers_for_its_own_calls_alone():
+    service = given.offering()
+    first, other = given.counter(service, code="1"), given.counter(service, code="2")
+    open_counter(other, by=ANYBODY, at=NINE)
+    ticket = given.ticket(service)
+    call_next_ticket(first, by=ANYBODY, at=after(1))
+    transfer_ticket(ticket, by=ANYBODY, at=after(2), to_counter=other)
+    reason = "other:anak sakit, obat habis"
+    call_chosen_ticket(ticket, other, by=ANYBODY, at=after(3), reason=reason)
+    miss_ticket(ticket, by=ANYBODY, at=after(5))
+    found = fairness(service.hall, day=DAY, at=after(60))
+    assert found.reasons == {reason: 1}
+    acts = [(each.called, each.out_of_order, each.no_shows) for each in found.counters]
+    assert acts == [(1, 0, 0), (1, 1, 1)]
+    assert [each.waits.people for each in found.counters] == [1, 0]
 
 
 def test_what_was_told_is_judged_by_what_was_waited():
