@@ -83,7 +83,9 @@ class DatabaseFloor:
     def close(self, desk: DeskPlan, *, at: datetime) -> bool:
         """Leave."""
         counter = self.counters[desk.id]
-        return self.sits(desk) and self._acts(lambda: actions.close_counter(counter, at=at))
+        return self.sits(desk) and self._acts(
+            lambda: actions.close_counter(counter, by=SIMULATOR, at=at)
+        )
 
     def look_for_people(self, *, at: datetime) -> set[UUID]:
         """The offices whose officers have just signed in: their counters are left to them."""
@@ -144,8 +146,8 @@ class DatabaseFloor:
         )
 
     def expire(self, *, at: datetime) -> int:
-        """The day is over."""
-        return actions.expire_left(self.hall, at=at, early=True)
+        """The day is over for the people of the play; a real person keeps the number."""
+        return actions.expire_left(self.hall, at=at, issued_by=SIMULATOR.actor)
 
     def _ticket(self, key: UUID) -> Ticket:
         if key not in self.tickets:

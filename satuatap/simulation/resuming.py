@@ -48,10 +48,8 @@ def _at_counters(hall: Hall) -> dict[UUID, Summoned | None]:
 
 def _unconfirmed(hall: Hall, *, at: datetime) -> list[Taken]:
     """Numbers of an earlier play whose people are on their way."""
-    mine = TicketEvent.objects.filter(hall=hall, kind="issue", actor=SIMULATOR.actor)
-    tickets = Ticket.objects.filter(
-        hall=hall, state=rules.ISSUED, confirm_by__gt=at, pk__in=mine.values("ticket")
-    )
+    mine = Ticket.objects.issued_by(SIMULATOR.actor)
+    tickets = mine.filter(hall=hall, state=rules.ISSUED, confirm_by__gt=at)
     return [
         Taken(each.pk, each.offering_id, each.delivery, each.confirm_by)
         for each in tickets.order_by("sequence", "queue")
@@ -61,13 +59,14 @@ def _unconfirmed(hall: Hall, *, at: datetime) -> list[Taken]:
 def tidy_up(hall: Hall, *, at: datetime) -> int:
     """After a silence: people of an earlier play have gone home, its officers too.
 
-    Numbers that were taken a short while ago stay. Returns how many were tidied away.
+    Numbers that were taken a short while ago stay, and so does every number of a real person:
+    whoever is at a counter of the play goes on hold there. Returns how many were tidied away.
     """
     if not has_been_quiet(hall, at=at):
         return 0
     mine = CounterSession.objects.open().filter(hall=hall, actor=SIMULATOR.actor)
     counters = list(mine.values_list("counter_id", flat=True))
-    left = Ticket.objects.open().filter(hall=hall)
+    left = Ticket.objects.open().filter(hall=hall).issued_by(SIMULATOR.actor)
     served = list(left.filter(state__in=rules.AT_COUNTER, counter__in=counters))
     for ticket in served:
         actions.finish_ticket(ticket, by=SIMULATOR, at=at)
@@ -75,7 +74,7 @@ def tidy_up(hall: Hall, *, at: datetime) -> int:
     for ticket in gone:
         actions.cancel_ticket(ticket, by=SIMULATOR, at=at, reason="demo")
     for session in mine.select_related("counter"):
-        actions.close_counter(session.counter, at=at)
+        actions.release_counter(session.counter, by=SIMULATOR, at=at)
     return len(served) + len(gone)
 
 

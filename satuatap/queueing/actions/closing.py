@@ -56,16 +56,18 @@ def close_day(hall: Hall, *, before: date, at: datetime) -> int:
 
 
 @transaction.atomic
-def expire_left(hall: Hall, *, at: datetime, early: bool = False) -> int:
+def expire_left(hall: Hall, *, at: datetime, issued_by: str | None = None) -> int:
     """Expire who still waits once the day's hours have ended and the last counter has gone.
 
     While an officer stays, those who hold a number are still served after closing time. Nobody
     loses a number to a sudden closure: the timetable ends the day, or midnight (close_day).
-    ``early`` ends it all the same, as the simulator does in a hall that never shuts.
+    ``issued_by`` ends the numbers of one actor alone, and early, as the simulator does with its
+    own people in a hall that never shuts.
     """
     if CounterSession.objects.open().filter(hall=hall).exists():
         return 0
-    waiting = Ticket.objects.open().filter(hall=hall) if early else past_their_day(hall, at=at)
+    mine = Ticket.objects.open().filter(hall=hall).issued_by(issued_by or "")
+    waiting = mine if issued_by else past_their_day(hall, at=at)
     left = waiting.select_for_update(skip_locked=True, of=("self",))
     return len([take(ticket, Step("expire", rules.EXPIRED, SYSTEM, at)) for ticket in left])
 

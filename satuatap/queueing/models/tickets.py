@@ -26,6 +26,10 @@ class TicketQuerySet(models.QuerySet["Ticket"]):
     def at_counter(self) -> Self:
         return self.filter(state__in=rules.AT_COUNTER)
 
+    def issued_by(self, actor: str) -> Self:
+        """Numbers that this actor took, for itself or for others."""
+        return self.filter(events__kind="issue", events__actor=actor)
+
     def on(self, day: object) -> Self:
         return self.filter(day=day)
 

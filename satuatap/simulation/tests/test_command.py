@@ -2,9 +2,11 @@
 
 import re
 import signal
+from datetime import timedelta
 from io import StringIO
 
 import pytest
+import time_machine
 from django.core.management import CommandError, call_command
 
 from satuatap.queueing.models import Ticket
@@ -59,6 +61,17 @@ def test_days_go_on_from_the_seed():
 def test_a_hall_that_is_not_there_is_a_sentence():
     with pytest.raises(CommandError, match="There is no hall nowhere"):
         call_command("simulate", hall="nowhere", model=True)
+
+
+@pytest.mark.parametrize("options", [{"date": given.EIGHT.date()}, {"days": 8}])
+def test_no_day_to_come_is_played_on_the_running_system(options):
+    hall = given.hall(offices=1)
+    with (
+        time_machine.travel(given.EIGHT - timedelta(days=2)),
+        pytest.raises(CommandError, match="--model only"),
+    ):
+        call_command("simulate", hall=hall.slug, speed=0, **options)
+    assert not Ticket.objects.filter(hall=hall).exists()
 
 
 def test_a_hall_without_counters_cannot_live():

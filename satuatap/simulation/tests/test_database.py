@@ -8,12 +8,13 @@ from django.db.models import Sum
 
 from satuatap.identity.models import Membership, User
 from satuatap.places.models import Counter
-from satuatap.queueing.actions import By, TicketRequest, open_counter, take_ticket
+from satuatap.queueing.actions import By, TicketRequest, call_next_ticket, open_counter, take_ticket
 from satuatap.queueing.models import CounterSession, QueueDay, Ticket, TicketEvent, Visit
 from satuatap.queueing.queries.estimating import forget_estimates, offering_estimates
 from satuatap.simulation.cast import cast
-from satuatap.simulation.database import DatabaseFloor
+from satuatap.simulation.database import SIMULATOR, DatabaseFloor
 from satuatap.simulation.driver import live_play, play_day
+from satuatap.simulation.plan import Asked
 from satuatap.simulation.profile import Profile
 from satuatap.simulation.reading import hall_plan
 from satuatap.simulation.resuming import seed_history, take_over, tidy_up, warm_up
@@ -121,6 +122,33 @@ def test_a_persons_own_remote_number_is_left_to_the_person():
     taken = take_ticket(hall, TicketRequest(code, delivery="remote"), by=By("citizen"), at=TEN)
     live(hall).cast.stage.run(TEN + timedelta(minutes=50))
     assert Ticket.objects.get(pk=taken.id).state == "issued"
+
+
+def own_number(hall, *, at):
+    """A number that a real person took by phone."""
+    code = hall.offerings.values_list("code", flat=True)[0]
+    given_out = take_ticket(hall, TicketRequest(code), by=By("citizen"), at=at)
+    return Ticket.objects.get(pk=given_out.id)
+
+
+def test_tidying_up_leaves_the_numbers_of_real_people():
+    hall = given.hall(offices=1)
+    served = own_number(hall, at=TEN)
+    call_next_ticket(Counter.objects.get(hall=hall), by=SIMULATOR, at=TEN)
+    waits = own_number(hall, at=TEN)
+    tidy_up(hall, at=TEN + timedelta(hours=1))
+    states = [Ticket.objects.get(pk=each.pk).state for each in (served, waits)]
+    assert states == ["on_hold", "waiting"]
+    assert not CounterSession.objects.open().exists()
+
+
+def test_the_end_of_a_play_ends_the_numbers_of_its_own_people_alone():
+    hall = given.hall(offices=1)
+    plan = hall_plan(hall)
+    floor, mine = DatabaseFloor(hall, plan), own_number(hall, at=TEN)
+    floor.take(plan.services[0], Asked(), at=TEN)
+    assert floor.expire(at=TEN) == 1
+    assert Ticket.objects.open().get() == mine
 
 
 def test_a_day_begins_with_free_counters_whatever_yesterday_left():

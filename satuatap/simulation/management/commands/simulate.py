@@ -75,7 +75,11 @@ class Command(BaseCommand):
         self.stdout.write("\n".join([f"{hall.slug}, {options['days']} days", *found.lines()]))
 
     def _days(self, hall: Hall, options: dict[str, Any]) -> None:
-        for day, seed in _days(hall, options):
+        days = list(_days(hall, options))
+        if any(day > today(hall) for day, _seed in days):
+            message = "A day to come is played with --model only: a play ends the days before it."
+            raise CommandError(message)
+        for day, seed in days:
             try:
                 found = play_day(hall, day, seed=seed, speed=options["speed"], wait=self.wait)
             except Stopped:
@@ -105,8 +109,13 @@ class Command(BaseCommand):
         self.stdout.write(f"{tidied} tidied away, {made_up} made up, {past} of last week")
 
 
+def today(hall: Hall) -> date:
+    """The hall's own date now."""
+    return hall.local(timezone.now()).date()
+
+
 def _days(hall: Hall, options: dict[str, Any]) -> Iterator[tuple[date, int]]:
     """Each day with its seed."""
-    first = options["date"] or hall.local(timezone.now()).date()
+    first = options["date"] or today(hall)
     for number in range(options["days"]):
         yield first + timedelta(days=number), options["seed"] + number
