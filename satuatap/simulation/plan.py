@@ -6,6 +6,7 @@ from typing import Protocol
 from uuid import UUID
 
 from satuatap.queueing.estimates import UNKNOWN, Estimate
+from satuatap.queueing.models.floor import Where
 
 PHONE, PAPER, REMOTE = "phone", "paper", "remote"
 
@@ -48,7 +49,11 @@ class Policy:
     """The queue's rules that a play can vary; the defaults are those of a hall that set none."""
 
     most: int = 2
+    recalls: int = 3
+    return_minutes: int = 15
+    return_place: str = Where.AFTER_NEXT
     return_after: int = 3
+    transfer_place: str = Where.ARRIVAL
     carried_minutes: int = 60
     paper_seconds: int = 120
     remote_minutes: int = 60

@@ -36,7 +36,11 @@ def hall_policy(hall: Hall) -> Policy:
     policy = floor_plan(hall).policy
     return Policy(
         most=policy.regular_between_priority,
+        recalls=policy.recalls,
+        return_minutes=policy.return_minutes,
+        return_place=policy.return_place,
         return_after=policy.return_after,
+        transfer_place=policy.transfer_place,
         carried_minutes=policy.carried_minutes,
         paper_seconds=policy.paper_seconds,
         remote_minutes=policy.remote_minutes,

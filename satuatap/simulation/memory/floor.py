@@ -3,12 +3,13 @@
 from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from satuatap.core.ids import uuid7
 from satuatap.queueing import rules
 from satuatap.queueing.estimates import UNKNOWN, Estimate, Flow
+from satuatap.queueing.models.floor import Where
 from satuatap.simulation.memory.book import Book, Held
 from satuatap.simulation.memory.foretelling import Paces, working
 from satuatap.simulation.memory.lines import Lines
@@ -102,12 +103,12 @@ class MemoryFloor:
         return self._into_line(held.standing, "confirm", rules.WAITING, at=at)
 
     def come_back(self, ticket: UUID, *, at: datetime) -> bool:
-        """A missed person comes back, once, behind the next few."""
+        """A missed person comes back, once and in time, to the policy's place."""
         held = self.book.tickets[ticket]
-        if held.returns or held.state != rules.NO_SHOW:
+        too_late = at - held.state_at > timedelta(minutes=self.policy.return_minutes)
+        if held.returns or held.state != rules.NO_SHOW or too_late:
             return False
-        line = self.lines.in_queue(held.standing.queue)
-        rank = rules.rank_after(line, self.policy.return_after, now=at)
+        rank = self._rank(held.standing, held.standing.queue, self.policy.return_place, at=at)
         held.returns = 1
         returned = replace(held.standing, rank_at=rank)
         return self._into_line(returned, "return", rules.WAITING, at=at)
@@ -133,9 +134,9 @@ class MemoryFloor:
         return self._at_counter(ticket, "call", rules.CALLED, at=at, desk=desk.id)
 
     def recall(self, ticket: UUID, *, at: datetime) -> bool:
-        """The same person again."""
+        """The same person again, as often as the policy allows."""
         held = self.book.tickets[ticket]
-        if held.state != rules.CALLED:
+        if held.state != rules.CALLED or held.calls > self.policy.recalls:
             return False
         held.calls += 1
         self.book.tell(held, "recall", before=held.state, at=at, changed={"calls": held.calls})
@@ -161,12 +162,20 @@ class MemoryFloor:
         return self._at_counter(ticket, "hold", rules.ON_HOLD, at=at)
 
     def transfer(self, ticket: UUID, to: ServicePlan, *, at: datetime) -> bool:
-        """On to another service, by the time of arrival."""
+        """On to another service, to the policy's place."""
         there = self.book.tickets[ticket].standing
-        minutes = self.policy.carried_minutes
-        rank = rules.carried_arrival(there.arrived_at, at=at, minutes=minutes)
+        rank = self._rank(there, to.queue, self.policy.transfer_place, at=at)
         moved = replace(there, queue=to.queue, offering=to.id, rank_at=rank)
         return self._into_line(moved, "transfer", rules.TRANSFERRED, at=at)
+
+    def _rank(self, person: rules.Standing, queue: UUID, where: str, *, at: datetime) -> datetime:
+        """The rank that the policy gives somebody who comes into a queue's line."""
+        if where == Where.ARRIVAL:
+            minutes = self.policy.carried_minutes
+            return rules.carried_arrival(person.arrived_at, at=at, minutes=minutes)
+        if where == Where.END:
+            return at
+        return rules.rank_after(self.lines.in_queue(queue), self.policy.return_after, now=at)
 
     def expire(self, *, at: datetime) -> int:
         """The day is over."""

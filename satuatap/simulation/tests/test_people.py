@@ -172,6 +172,41 @@ def test_who_was_missed_comes_back_once_behind_the_next_few():
     assert order == [*others[:2], missed, *others[2:]]
 
 
+@pytest.mark.parametrize(("place", "ahead"), [("arrival", 0), ("after_next", 1), ("end", 3)])
+def test_who_was_missed_comes_back_to_the_place_of_the_policy(place, ahead):
+    policy = Policy(return_after=1, return_place=place)
+    _, floor, _ = scene(policy=policy)
+    missed, *_others = [taken(floor, at=EIGHT + minutes(n)) for n in range(4)]
+    floor.open(DESK, at=EIGHT)
+    floor.call(DESK, at=EIGHT + minutes(5))
+    floor.miss(missed, at=EIGHT + minutes(6))
+    assert floor.come_back(missed, at=EIGHT + minutes(7))
+    line = [person.ticket for person in floor.lines.in_queue(SERVICE.queue)]
+    assert line.index(missed) == ahead
+
+
+@pytest.mark.parametrize(("place", "ahead"), [("arrival", 0), ("after_next", 1), ("end", 3)])
+def test_who_is_sent_on_goes_to_the_place_of_the_policy(place, ahead):
+    policy = Policy(return_after=1, transfer_place=place)
+    _, floor, _ = scene(policy=policy)
+    sent, *_others = [taken(floor, at=EIGHT + minutes(n)) for n in range(4)]
+    floor.open(DESK, at=EIGHT)
+    floor.call(DESK, at=EIGHT + minutes(5))
+    assert floor.transfer(sent, SERVICE, at=EIGHT + minutes(7))
+    line = [person.ticket for person in floor.lines.in_queue(SERVICE.queue)]
+    assert line.index(sent) == ahead
+
+
+def test_calls_and_ways_back_end_where_the_policy_says():
+    _, floor, _ = scene(policy=Policy(recalls=1, return_minutes=5))
+    missed = taken(floor, at=EIGHT)
+    floor.open(DESK, at=EIGHT)
+    floor.call(DESK, at=EIGHT)
+    assert [floor.recall(missed, at=EIGHT) for _ in range(2)] == [True, False]
+    floor.miss(missed, at=EIGHT)
+    assert not floor.come_back(missed, at=EIGHT + minutes(6))
+
+
 def _note(seen: list[str], name: str, _at) -> None:
     seen.append(name)
 
