@@ -128,8 +128,10 @@ def _with_openings(halls: Iterable[Found], at: datetime) -> list[Found]:
 
 
 def _km(region: Region, hall: Hall) -> float | None:
-    there = (hall.latitude, hall.longitude) if hall.latitude else _seat(hall.region)
-    return kilometres(_seat(region), there)
+    known = None not in (hall.latitude, hall.longitude)
+    return kilometres(
+        _seat(region), (hall.latitude, hall.longitude) if known else _seat(hall.region)
+    )
 
 
 def _seat(region: Region) -> Point:

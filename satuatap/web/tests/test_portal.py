@@ -56,6 +56,17 @@ def test_the_hall_page_gives_every_service_its_wait(client):
     assert "Ambil nomor" in page
 
 
+def test_the_hall_page_leads_to_each_services_own_page(client):
+    given.open_hall()
+    page = text(client, "portal:hall", "kota-batu")
+    address = reverse("portal:offering", args=["kota-batu", first_code()])
+    assert f'<li><a href="{address}">' in page
+    HallPolicy.objects.update(remote_allowed=False)
+    page = text(client, "portal:hall", "kota-batu")
+    assert f'<li><a href="{address}">' in page
+    assert "Ambil nomor" not in page
+
+
 def test_a_hall_that_is_only_listed_says_so(client):
     queue_given.hall(slug="terdaftar", status=Hall.Status.LISTED)
     assert "antreannya belum dijalankan di SatuAtap" in text(client, "portal:hall", "terdaftar")
@@ -161,6 +172,14 @@ def test_a_service_page_names_the_hall_whose_components_it_shows(client):
     assert "Lihat untuk mal lain" not in page
 
 
+def test_a_step_says_who_does_it_unless_it_is_the_reader(client):
+    standard = given.service().standards.get()
+    standard.steps.create(order=2, who="instansi lain", does="Periksa", minutes=1)
+    page = text(client, "portal:service", "skck-baru")
+    assert "(instansi lain)" in page
+    assert "(pemohon)" not in page
+
+
 def test_the_reader_chooses_the_hall_among_all_that_give_the_service(client):
     service = given.service()
     for number in range(7):
@@ -176,8 +195,7 @@ def test_the_reader_chooses_the_hall_among_all_that_give_the_service(client):
 def test_a_service_page_offers_numbers_from_afar_only_where_the_hall_gives_them(client):
     given.offered(given.service(), given.open_hall())
     assert "Ambil nomor" in text(client, "portal:service", "skck-baru")
-    HallPolicy.objects.all().delete()
-    HallPolicy.objects.create(hall=Hall.objects.get(), remote_allowed=False)
+    HallPolicy.objects.update(remote_allowed=False)
     page = text(client, "portal:service", "skck-baru")
     assert "Ambil nomor" not in page
     assert "nomor di mal" in page

@@ -129,6 +129,12 @@ def test_a_hall_of_ones_own_region_is_at_no_distance_wherever_it_lies():
     assert nearest(here, [queue_given.hall(region=here)])[0].km == 0.0
 
 
+def test_a_hall_on_the_equator_lies_where_it_says():
+    here, far = region("35.07", "0", "110"), region("35.08", "5", "95")
+    hall = queue_given.hall(region=far, latitude="0.0000", longitude="110.0000")
+    assert nearest(here, [hall])[0].km == 0.0
+
+
 def test_without_halls_none_is_chosen():
     assert chosen_hall([], "kota-batu") is None
     assert nearest(region("35.06", "0", "110"), []) == []

@@ -39,7 +39,7 @@ function say(element, words) {
   if (element && element.textContent !== words) element.textContent = words;
 }
 
-/** The services that a row speaks for: those it names, its link's, or those of its office. */
+/** The services that a row speaks for: those it names, its first link's, or those of its office. */
 function codes(row) {
   if (row.dataset.services) return row.dataset.services.split(" ");
   if (row.matches("summary")) return [...row.parentElement.querySelectorAll("li")].flatMap(codes);
