@@ -14,6 +14,9 @@ import yaml
 from jsonschema import Draft202012Validator
 
 DATA = Path(__file__).parent / "data"
+AGENCY = ("code", "name_id", "name_en", "kind", "parent", "does", "ticket_prefix")
+LIFE_EVENT = ("code", "title_id", "title_en")
+SURPLUS = "cells without a column"
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 TWO_CAPITALS = re.compile("[A-Z]{2}")
 MISSPELT = {"antrian": "antrean", "silahkan": "silakan", "ijin": "izin", "propinsi": "provinsi"}
@@ -59,7 +62,7 @@ def read_source(data: Path = DATA) -> Source:
     source.packages = _entries(data / "packages.yaml", "packages", source)
     for package in source.packages:
         source.faults += _shape("packages.yaml", package, "package")
-    source.faults += [*_agency_faults(source), *_double_codes(source)]
+    source.faults += [*_table_faults(source), *_double_codes(source)]
     if not source.faults:
         source.faults += [*_unknown_words(source), *_package_faults(source)]
     return source
@@ -67,7 +70,13 @@ def read_source(data: Path = DATA) -> Source:
 
 def _csv(file: Path) -> list[Facts]:
     with file.open(encoding="utf-8", newline="") as lines:
-        return list(csv.DictReader(lines))
+        return [_named(row) for row in csv.DictReader(lines, restkey=SURPLUS)]
+
+
+def _named(row: Facts) -> Facts:
+    """A row whose surplus cells, if it has any, are one text under a name of their own."""
+    more = row.pop(SURPLUS, None) or []
+    return row | ({SURPLUS: ",".join(more)} if any(more) else {})
 
 
 def _entries(file: Path, key: str, source: Source) -> list[Facts]:
@@ -128,15 +137,27 @@ def _spelling(file: str, service: Facts) -> Iterator[Fault]:
             yield Fault(file, str(service.get("code")), name, f"{word} is spelt {MISSPELT[word]}")
 
 
-def _agency_faults(source: Source) -> Iterator[Fault]:
+def _table_faults(source: Source) -> Iterator[Fault]:
     for agency in source.agencies:
-        for name, said in _wrong_in(agency):
+        for name, said in [*_columns_of(agency, AGENCY), *_wrong_in(agency)]:
             yield Fault("agencies.csv", agency.get("code") or "?", name, said)
+    for event in source.life_events:
+        for name, said in _columns_of(event, LIFE_EVENT):
+            yield Fault("life_events.csv", event.get("code") or "?", name, said)
+
+
+def _columns_of(row: Facts, expected: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    """What a row has beyond the table's columns, and which of them it lacks."""
+    for name in row.keys() - set(expected):
+        yield name, f"not expected: {row[name]}"
+    for name in expected:
+        if row.get(name) is None:
+            yield name, "missing"
 
 
 def _wrong_in(agency: Facts) -> Iterator[tuple[str, str]]:
     for name in ("code", "name_id", "name_en", "parent", "does"):
-        if not agency.get(name):
+        if agency.get(name) == "":
             yield name, "empty"
     kind = agency.get("kind")
     if kind not in {"opd", "vertikal", "bumn", "bumd", "swasta", "lembaga"}:

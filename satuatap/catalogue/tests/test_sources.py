@@ -42,6 +42,28 @@ def test_a_file_of_another_shape_says_what_is_expected(data, text, field, reason
     assert faults(data) == [("polres.yaml", "-", field, reason)]
 
 
+@pytest.mark.parametrize(
+    ("file", "text", "said"),
+    [
+        ("agencies.csv", f"{HEADER}\n{AGENCY},x,y", [
+            ("cells without a column", "not expected: x,y"),
+        ]),
+        ("agencies.csv", f"{HEADER},warna\n{AGENCY},biru", [("warna", "not expected: biru")]),
+        ("life_events.csv", "code,title_id\nkerja,Kerja,x", [
+            ("cells without a column", "not expected: x"), ("title_en", "missing"),
+        ]),
+    ],
+)  # fmt: skip
+def test_a_row_with_other_cells_than_columns_is_a_fault(data, file, text, said):
+    (data / file).write_text(text)
+    assert [(field, reason) for _, _, field, reason in faults(data)] == said
+
+
+def test_empty_cells_after_the_last_column_do_no_harm(data):
+    (data / "agencies.csv").write_text(f"{HEADER}\n{AGENCY},,\n")
+    assert faults(data) == []
+
+
 def test_an_entry_without_fields_is_a_fault_and_never_dropped(data):
     (data / "services" / "polres.yaml").write_text("agency: polres\nservices:\n  - skck-baru\n")
     assert faults(data) == [("polres.yaml", "entry 1", "-", "fields are expected")]
