@@ -203,7 +203,6 @@ WHITENOISE_KEEP_ONLY_HASHED_FILES = True
 WHITENOISE_MANIFEST_STRICT = False  # a missing file must not take the page of an error down too
 WHITENOISE_USE_FINDERS = TESTING or DEBUG
 WHITENOISE_AUTOREFRESH = TESTING or DEBUG
-MEDIA_ROOT = VAR_DIR / "media"
 
 # Safety ---------------------------------------------------------------------------------------
 

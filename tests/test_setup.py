@@ -9,7 +9,7 @@ from satuatap.identity.models import AccessToken, Membership, PairingCode, Role,
 from satuatap.identity.tokens import make_token
 from satuatap.places.models import Counter, OpeningHours
 from satuatap.queueing.models import CounterService, Display, Kiosk, Printer, Queue, VoiceZone
-from satuatap.queueing.tests import given
+from satuatap.queueing.tests import given, shown
 from satuatap.queueing.tests.given import NINE
 
 pytestmark = pytest.mark.django_db
@@ -312,6 +312,16 @@ def test_the_ministry_reads_everything_and_changes_nothing(own):
     )
     assert ministry.get(reverse("admin:queueing_queue_add")).status_code == 403
     assert Queue.objects.get(pk=own.offering.queue.pk).name != "x"
+
+
+def test_the_ministry_does_not_read_words_that_are_for_search_alone(own):
+    somebody = given.user()
+    Membership.objects.create(user=somebody, role=Role.MINISTRY)
+    service = shown.service(aliases=["bikin eskack"])
+    text = browser(somebody).get(page("catalogue_service", "change", service)).content.decode()
+
+    assert service.title_id in text
+    assert "eskack" not in text
 
 
 def test_a_manager_does_not_see_the_nations_tables(own):

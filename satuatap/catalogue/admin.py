@@ -108,6 +108,7 @@ class AgencyTable(NationalAdmin):
 
 @admin.register(Service)
 class ServiceTable(NationalAdmin):
+    exclude = ["aliases"]  # for search alone: misspelt on purpose
     list_display = ["code", "title_id", "agency", "minutes_at_counter"]
     list_filter = ["agency"]
     search_fields = ["code", "title_id", "title_en"]

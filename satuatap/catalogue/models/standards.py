@@ -12,6 +12,15 @@ from satuatap.catalogue.models.words import Mark
 PUBLISHED = pgtrigger.Protect(name="published_stays", operation=pgtrigger.Update | pgtrigger.Delete)
 
 
+ACTORS = {
+    "pemohon": "",
+    "petugas": _("petugas"),
+    "pejabat": _("pejabat"),
+    "sistem": _("sistem"),
+    "instansi lain": _("instansi lain"),
+}
+
+
 class ServiceStandard(models.Model):
     """A version of a service's standard: the components that come from the national data.
 
@@ -113,6 +122,11 @@ class ProcedureStep(models.Model):
 
     def __str__(self) -> str:
         return self.does
+
+    @property
+    def actor(self) -> str:
+        """Who does it, in the reader's language; empty where it is the applicant."""
+        return str(ACTORS.get(self.who, self.who))
 
 
 class Tariff(models.Model):

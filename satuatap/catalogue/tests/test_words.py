@@ -1,13 +1,18 @@
 """What the catalogue says of itself, in the reader's language and without an empty word."""
 
+import json
+
 import pytest
 from django.db import IntegrityError, transaction
 from django.utils import timezone, translation
+from django.utils.functional import Promise
 
 from satuatap.catalogue.models import Agency, Mark, Offering, Service, ServiceStandard, Tariff
 from satuatap.catalogue.models.own import OwnText, lines
+from satuatap.catalogue.models.standards import ACTORS
 from satuatap.catalogue.queries import find_services
 from satuatap.catalogue.queries.search import LONGEST, meant
+from satuatap.catalogue.sources import DATA
 
 HEAD = {"name_id": "Polres", "name_en": "Police", "kind": "vertikal", "ticket_prefix": "PO"}
 
@@ -85,3 +90,10 @@ def test_a_service_is_found_by_what_people_type_and_named_by_its_title(standard)
 def test_of_a_very_long_question_the_beginning_counts():
     assert meant("paspor " * 100) == " ".join(meant("paspor " * 100).split())
     assert len(meant("a" * 5000)) == LONGEST
+
+
+def test_everybody_who_does_a_step_has_words_in_both_languages():
+    schema = json.loads((DATA / "service.schema.json").read_text())
+    who = schema["properties"]["steps"]["items"]["properties"]["who"]["enum"]
+    assert set(who) == set(ACTORS)
+    assert all(isinstance(words, Promise) for name, words in ACTORS.items() if name != "pemohon")
