@@ -154,6 +154,13 @@ class CounterDoesNotGiveIt(Refusal):
     message = _("%(counter)s tidak memberi %(service)s. Yang memberinya: %(others)s.")
 
 
+class NobodyGivesIt(Refusal):
+    """Somebody is to be sent on to a service that no counter gives."""
+
+    type = "nobody-gives-it"
+    message = _("Belum ada loket yang memberi %(service)s.")
+
+
 class TargetIsClosed(Refusal):
     """Somebody is to be sent to a counter where nobody sits."""
 

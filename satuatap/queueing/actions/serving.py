@@ -3,7 +3,6 @@
 from datetime import datetime
 
 from django.db import transaction
-from django.utils.translation import gettext as _
 
 from satuatap.catalogue.models import Offering
 from satuatap.core.events import announce
@@ -18,7 +17,12 @@ from satuatap.queueing.actions.steps import (
     policy_of,
     take,
 )
-from satuatap.queueing.errors import CounterDoesNotGiveIt, ServiceIsUnknown, TargetIsClosed
+from satuatap.queueing.errors import (
+    CounterDoesNotGiveIt,
+    NobodyGivesIt,
+    ServiceIsUnknown,
+    TargetIsClosed,
+)
 from satuatap.queueing.events import TicketServed
 from satuatap.queueing.models import CounterSession, QueueDay, Ticket
 
@@ -106,16 +110,15 @@ def transfer_ticket(
 
     The hall's policy gives the place in the new line: by first arrival (the default, not further
     back than ``carried_minutes``), after the next few, or at the end. Raises ServiceIsUnknown when
-    the target is not of this hall, CounterDoesNotGiveIt or TargetIsClosed when that one counter
-    could never call them.
+    the target is not of this hall, NobodyGivesIt when no counter could ever call them,
+    CounterDoesNotGiveIt or TargetIsClosed when that one counter could not.
     """
     ticket = at_desk(ticket, by=by, counter=counter, already=rules.TRANSFERRED)
     target = offering or ticket.offering
     foreign = to_counter is not None and to_counter.hall_id != ticket.hall_id
     if target.hall_id != ticket.hall_id or target.queue_id is None or foreign:
         raise ServiceIsUnknown
-    if to_counter is not None:
-        _must_be_given_at(to_counter, target)
+    _must_be_given(target, at=to_counter)
     policy = policy_of(ticket.hall_id)
     QueueDay.objects.get_or_create(queue_id=target.queue_id, day=ticket.day)
     rank = rank_in_line(ticket, target.queue_id, policy.transfer_place, policy=policy, at=at)
@@ -131,11 +134,21 @@ def transfer_ticket(
     )
 
 
-def _must_be_given_at(counter: Counter, offering: Offering) -> None:
-    """Refuse a counter that will not call: it does not give the service, or nobody sits there."""
-    giving = Counter.objects.filter(gives__offering=offering, is_active=True).order_by("code")
+def _must_be_given(offering: Offering, *, at: Counter | None) -> None:
+    """Refuse a service that no counter gives, or a counter that will not call.
+
+    Such a counter does not give the service, or nobody sits there.
+    """
+    giving = list(Counter.objects.filter(gives__offering=offering, is_active=True).order_by("code"))
+    if not giving:
+        raise NobodyGivesIt(service=offering.title)
+    if at is not None:
+        _must_call(at, offering, giving)
+
+
+def _must_call(counter: Counter, offering: Offering, giving: list[Counter]) -> None:
     if counter not in giving:
-        others = ", ".join(each.name for each in giving) or _("belum ada loket")
+        others = ", ".join(each.name for each in giving)
         raise CounterDoesNotGiveIt(counter=counter.name, service=offering.title, others=others)
     if not CounterSession.objects.open().filter(counter=counter).exists():
         raise TargetIsClosed(counter=counter.name)

@@ -39,8 +39,8 @@ class QueuePlan:
 class OfferingPlan:
     """One offering: who gives it, in which queue, and how long one person usually takes.
 
-    ``wheelchair``: a counter that gives it can be reached in a wheelchair. ``example``: nobody has
-    said that the hall gives it.
+    ``given``: some counter in use gives it. ``wheelchair``: one of them can be reached in a
+    wheelchair. ``example``: nobody has said that the hall gives it.
     """
 
     id: UUID
@@ -51,6 +51,7 @@ class OfferingPlan:
     office: str
     minutes: int
     queue: QueuePlan | None
+    given: bool = True
     wheelchair: bool = True
     example: bool = False
 
@@ -94,11 +95,14 @@ def _offered(halls: Collection[UUID]) -> QuerySet[Any]:
     gives = CounterService.objects.filter(offering=OuterRef("pk"), counter__is_active=True)
     upstairs = Exists(gives) & ~Exists(gives.filter(counter__wheelchair=True))
     offered = Offering.objects.offered().filter(hall__in=halls)
-    return offered.select_related("office", "queue").annotate(upstairs=upstairs)
+    named = offered.select_related("office", "queue")
+    return named.annotate(given=Exists(gives), upstairs=upstairs)
 
 
 def _reached(offering: Any, rests: Mapping[UUID, Break | None]) -> OfferingPlan:
-    return replace(_offering(offering, rests), wheelchair=not offering.upstairs)
+    return replace(
+        _offering(offering, rests), given=offering.given, wheelchair=not offering.upstairs
+    )
 
 
 def _offering(offering: Offering, rests: Mapping[UUID, Break | None]) -> OfferingPlan:

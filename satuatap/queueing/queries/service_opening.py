@@ -16,6 +16,7 @@ from satuatap.queueing.queries.plan import FloorPlan, OfferingPlan, floor_plans
 from satuatap.queueing.queries.today import queue_days
 
 NO_QUEUE = "no_queue"
+NO_COUNTER = "no_counter"  # the hall is open, and no counter in use gives the service
 CUT_OFF = "cut_off"
 CAP = "cap"
 OVER = {
@@ -28,8 +29,8 @@ OVER = {
 class ServiceOpening:
     """The answer: open or not, why, a sentence for people, until when, and when next.
 
-    ``reason`` is one of ``places.rules.Reason`` or ``no_queue``, ``cut_off``, ``cap``. ``until`` is
-    the last moment for a number where it is open.
+    ``reason`` is one of ``places.rules.Reason`` or ``no_queue``, ``no_counter``, ``cut_off``,
+    ``cap``. ``until`` is the last moment for a number where it is open.
     """
 
     open: bool
@@ -61,6 +62,15 @@ def service_opening(
     rest = offering.queue.rest
     if rest is not None and rest.holds(hall.local(at).time()):
         return _resting(hall, door, rest, at=at)
+    return _open(hall, offering, found, at=at, until=until)
+
+
+def _open(
+    hall: Hall, offering: OfferingPlan, found: Opening, *, at: datetime, until: datetime | None
+) -> ServiceOpening:
+    """Numbers are given, unless no counter in use would ever call them."""
+    if not offering.given:
+        return _shut(NO_COUNTER, _("Belum ada loket yang melayani layanan ini."))
     sentence = places.opening_sentence(hall, found, at=at)
     return ServiceOpening(open=True, reason=found.reason, detail=sentence, until=until)
 

@@ -14,6 +14,7 @@ from satuatap.queueing.models import CounterService, Display, HallPolicy, Queue,
 NINE = datetime(2026, 11, 16, 2, 0, tzinfo=UTC)  # Monday, nine in the morning in Jakarta
 ANYBODY = By("test")
 EAST = {"code": "91.01", "name": "Kabupaten Timur", "timezone": "Asia/Jayapura"}
+STAND_IN = "~"  # how the codes of counters begin that no test has set up
 numbers = count(1)
 
 
@@ -73,8 +74,11 @@ def queue(**given: Any) -> Queue:
     return Queue.objects.create(**{"name": "SKCK", "prefix": chr(65 + taken)} | given)
 
 
-def offering(**given: Any) -> Offering:
-    """A service that one can take a number for."""
+def offering(*, desk: bool = True, **given: Any) -> Offering:
+    """A service that one can take a number for; a counter gives it, unless ``desk`` is False.
+
+    That counter stands in until a test sets one up itself.
+    """
     if "queue" not in given:
         given["queue"] = queue(**({"hall": given.pop("hall")} if "hall" in given else {}))
     line = given["queue"]
@@ -82,6 +86,9 @@ def offering(**given: Any) -> Offering:
     values = {"hall": line.hall, "office": line.office, "code": f"layanan-{number}"}
     values |= {"title_id": "SKCK baru", "title_en": "New SKCK", "minutes_at_counter": 10}
     made = Offering.objects.create(**values | given)
+    if desk:
+        stand_in = {"hall": made.hall, "office": made.office, "code": f"{STAND_IN}{number}"}
+        CounterService.objects.create(counter=Counter.objects.create(**stand_in), offering=made)
     Hall.objects.filter(pk=line.hall_id).update(version=next(numbers) + 1000)
     line.hall.refresh_from_db()
     return made
@@ -90,6 +97,7 @@ def offering(**given: Any) -> Offering:
 def counter(*offerings: Offering, **given: Any) -> Counter:
     """A counter that gives these services."""
     first = offerings[0]
+    Counter.objects.filter(gives__offering__in=offerings, code__startswith=STAND_IN).delete()
     values = {"hall": first.hall, "office": first.office, "code": str(next(numbers))} | given
     desk = Counter.objects.create(**values)
     for each in offerings:

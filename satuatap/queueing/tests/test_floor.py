@@ -6,7 +6,7 @@ import pytest
 import time_machine
 from django.utils import timezone
 
-from satuatap.places.models import Hall, OpeningOverride
+from satuatap.places.models import Counter, Hall, OpeningOverride
 from satuatap.queueing import actions
 from satuatap.queueing.models import CounterSession, Display, Notice, Printer
 from satuatap.queueing.queries.alerts import alerts
@@ -51,11 +51,12 @@ def test_a_call_that_was_undone_is_no_wait(offering, hall):
 
 def test_another_hall_is_not_counted(offering, hall):
     elsewhere = given.offering()
-    given.counter(elsewhere)
+    desk = given.counter(elsewhere)
     given.ticket(elsewhere, at=NINE)
 
     shown = floor(hall, at=LATER)
-    assert (shown.today.arrived, shown.hours, shown.counters) == (0, [], [])
+    assert (shown.today.arrived, shown.hours) == (0, [])
+    assert desk.code not in [row.code for row in shown.counters]
     assert [row.id for row in shown.queues] == [offering.queue_id]
 
 
@@ -231,6 +232,7 @@ def test_a_queue_whose_counter_pauses_leads_to_that_counter(offering, hall):
 
 def test_a_queue_that_no_counter_serves_leads_to_the_set_up(offering, hall, browser):
     given.ticket(offering, at=NINE)
+    Counter.objects.update(is_active=False)
 
     (alert,) = alerts(floor(hall, at=LATER))
     assert (alert.level, alert.do) == ("bad", "setup")

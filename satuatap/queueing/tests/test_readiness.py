@@ -31,7 +31,7 @@ def test_a_hall_opens_once_everything_essential_is_there(offering, hall, browser
 
 def test_the_list_says_what_is_missing(offering, hall, browser):
     given.counter(offering)
-    given.offering(queue=offering.queue)
+    given.offering(queue=offering.queue, desk=False)
     text = browser.get(url("ready", hall)).content.decode()
 
     assert "1 belum lengkap" in text
@@ -39,7 +39,7 @@ def test_the_list_says_what_is_missing(offering, hall, browser):
 
 
 def test_the_list_names_queues_without_counter_and_breaks_that_coincide(offering, hall, browser):
-    given.offering(queue=given.queue(office=offering.office))
+    given.offering(queue=given.queue(office=offering.office), desk=False)
     for _ in range(2):
         given.counter(offering, break_from=time(12), break_to=time(13))
     text = " ".join(browser.get(url("ready", hall)).content.decode().split())

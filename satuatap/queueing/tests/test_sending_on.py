@@ -16,7 +16,7 @@ from satuatap.queueing.actions import (
     resume_counter,
     transfer_ticket,
 )
-from satuatap.queueing.errors import CounterDoesNotGiveIt, TargetIsClosed
+from satuatap.queueing.errors import CounterDoesNotGiveIt, NobodyGivesIt, TargetIsClosed
 from satuatap.queueing.models import CounterSession, HallPolicy, Ticket, TicketEvent
 from satuatap.queueing.queries.targets import targets
 from satuatap.queueing.tests import given
@@ -60,6 +60,14 @@ def test_a_counter_that_does_not_give_the_service_is_refused_and_others_are_name
     with pytest.raises(CounterDoesNotGiveIt) as refused:
         send(stranger)
     assert "Loket 1, Loket 2" in str(refused.value)
+    assert Ticket.objects.get().state == "called"
+
+
+def test_a_service_that_no_counter_gives_is_refused(here):
+    lonely = given.offering(hall=here.hall, desk=False)
+    with pytest.raises(NobodyGivesIt) as refused:
+        send(None, offering=lonely)
+    assert "SKCK baru" in str(refused.value)
     assert Ticket.objects.get().state == "called"
 
 

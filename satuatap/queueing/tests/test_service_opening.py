@@ -4,6 +4,7 @@ import pytest
 from django.utils import translation
 
 from satuatap.places.models import CalendarDay, Counter, OpeningHours, OpeningOverride, Season
+from satuatap.queueing.errors import ServiceIsClosed
 from satuatap.queueing.models import QueueDay
 from satuatap.queueing.queries.plan import floor_plan
 from satuatap.queueing.queries.service_opening import (
@@ -163,5 +164,17 @@ def test_a_counter_of_another_service_keeps_the_queue_open(offering):
     assert ask(offering, NOON).open
 
 
-def test_a_queue_without_a_counter_does_not_rest(offering):
-    assert ask(offering, NOON).open
+def test_a_service_that_no_counter_gives_gives_no_numbers():
+    lonely = given.offering(desk=False)
+    found = ask(lonely, NINE)
+    assert (found.open, found.reason) == (False, "no_counter")
+    assert found.detail == "Belum ada loket yang melayani layanan ini."
+    with pytest.raises(ServiceIsClosed, match="Belum ada loket"):
+        given.ticket(lonely)
+
+
+def test_taking_its_last_counter_out_of_use_closes_a_service_and_the_next_opens_it(offering):
+    Counter.objects.update(is_active=False)
+    assert ask(offering, NINE).reason == "no_counter"
+    given.counter(offering)
+    assert ask(offering, NINE).open

@@ -38,7 +38,8 @@ def test_an_empty_floor_is_open_and_nobody_waits():
             "estimate": shot["services"][0]["estimate"],
         }
     ]
-    assert (shot["counters"], shot["calls"]) == ([], [])
+    assert [each["state"] for each in shot["counters"]] == ["closed"]
+    assert shot["calls"] == []
 
 
 def test_those_who_wait_are_counted_from_the_first_arrival():
