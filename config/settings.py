@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from config.database import database, embedded_url
 from config.env import env
 from config.mail import mail
+from config.shades import SHADES
 from satuatap.core.operations.logs import SHARED, logging_config
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -255,34 +256,7 @@ UNFOLD = {
     "STYLES": [lambda _request: static("web/setup/setup.css")],
     "SCRIPTS": [lambda _request: static("web/setup/names.js")],
     "SIDEBAR": {"show_search": False, "show_all_applications": False},
-    "COLORS": {  # the tokens of styles/_tokens.scss
-        "base": {
-            "50": "#fffefb",
-            "100": "#f6f4ee",
-            "200": "#dadeda",
-            "300": "#b7beba",
-            "400": "#7a8784",
-            "500": "#51605e",
-            "600": "#51605e",
-            "700": "#374745",
-            "800": "#243230",
-            "900": "#10211f",
-            "950": "#0a1514",
-        },
-        "primary": {
-            "50": "#edf5f4",
-            "100": "#dcecea",
-            "200": "#b9dad9",
-            "300": "#86bfc0",
-            "400": "#2a8a8e",
-            "500": "#0f6e73",
-            "600": "#0b5458",
-            "700": "#083f43",
-            "800": "#06292c",
-            "900": "#06292c",
-            "950": "#031b1d",
-        },
-    },
+    "COLORS": SHADES,
 }
 
 # The API --------------------------------------------------------------------------------------
