@@ -19,6 +19,7 @@ import psycopg
 
 from satuatap.launch.plan import ROOT
 from satuatap.launch.postgres import Cluster
+from satuatap.launch.secrets import MAKERS
 
 OPEN_A_HALL = """
 from django.utils import timezone
@@ -33,6 +34,9 @@ print("HALL", hall.slug, offering.code, make_token(hall, "kiosk", name="test", a
 for place in places:
     print("COUNTER", place.code, make_token(hall, "counter", name="", at=at, counter=place)[1])
 """
+
+
+OURS = {"DATABASE_URL", "SATUATAP_TESTING", "DJANGO_SETTINGS_MODULE", *MAKERS}
 
 
 @dataclass(frozen=True)
@@ -57,9 +61,7 @@ class Installation:
     def __init__(self, var: Path) -> None:
         self.var, self.port = var, free_port()
         self.environment = {
-            name: value
-            for name, value in os.environ.items()
-            if name not in {"DATABASE_URL", "SATUATAP_TESTING", "DJANGO_SETTINGS_MODULE"}
+            name: value for name, value in os.environ.items() if name not in OURS
         } | {
             "SATUATAP_VAR": str(var),
             "SATUATAP_STATIC": str(ROOT / "build" / "collected"),
