@@ -7,6 +7,8 @@ MAKEFLAGS += --no-print-directory
 VENV := .venv
 BIN := $(VENV)/bin
 STAMPS := $(VENV)/stamps
+NODE := node_modules/.installed
+STYLES := build/.made
 PIP := $(BIN)/pip --disable-pip-version-check --no-input
 export PATH := $(abspath $(BIN)):$(PATH)
 export PYTHONUNBUFFERED := 1
@@ -18,7 +20,7 @@ run: setup ## Start everything on this machine (PORT=8000, DEMO=0 without the de
 	@exec $(BIN)/python -m satuatap up --with-parent
 
 .PHONY: setup
-setup: $(STAMPS)/base $(STAMPS)/styles ## Only install what `make run` needs
+setup: $(STAMPS)/base $(STYLES) ## Only install what `make run` needs
 
 ##@ Develop
 
@@ -112,12 +114,12 @@ $(STAMPS)/dev: requirements/dev.txt | $(STAMPS)/base
 	@$(PIP) install -q --require-hashes -r requirements/dev.txt
 	@touch $@
 
-$(STAMPS)/node: package.json package-lock.json | $(STAMPS)/base
+$(NODE): package.json package-lock.json | $(STAMPS)/base
 	@echo "  … Installing npm packages"
 	@npm ci --silent
 	@touch $@
 
-$(STAMPS)/styles: $(STAMPS)/node build.mjs $(shell find satuatap -name '*.scss')
+$(STYLES): $(NODE) build.mjs $(shell find satuatap -name '*.scss')
 	@echo "  … Building styles, fonts and icons"
 	@npm run --silent build >$(VENV)/build.log || { cat $(VENV)/build.log; exit 1; }
 	@touch $@
