@@ -1,6 +1,7 @@
 """What every test shares: the testing settings, before Django reads them, and the words."""
 
 import os
+from collections import Counter
 from collections.abc import Iterator
 
 os.environ["SATUATAP_TESTING"] = "1"
@@ -17,6 +18,21 @@ compile_all()
 # How long an example takes says more about who else uses the machine than about the code.
 settings.register_profile("shared", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("shared")
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Refuse what several processes would leave out or tear apart without a word.
+
+    Of tests that share an address they run one; a group stays together by its mark in the address.
+    """
+    addresses = Counter(item.nodeid for item in items)
+    shared = sorted(address for address, count in addresses.items() if count > 1)
+    grouped = [each for each in items if each.get_closest_marker("xdist_group")]
+    torn = [each.nodeid for each in grouped if "@" not in each.nodeid]
+    if shared or (torn and config.getoption("loadgroup", default=False)):
+        message = f"Tests that share an address: {shared}; torn out of their group: {torn}"
+        raise pytest.UsageError(message)
 
 
 @pytest.fixture(scope="session")
