@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import chain
 from typing import Any
 from uuid import UUID
 
@@ -87,10 +88,7 @@ class HallBook:
         means the region's only hall.
         """
         there, name = self.halls.get(row.region, []), row.name.casefold()
-        called = (hall for hall in there if name in hall.known_as)
-        named = (hall for hall in there if name == hall.name.casefold())
-        only = (hall for hall in there if len(there) == 1 and not (name and _has_name(hall)))
-        found = next((hall for halls in (called, named, only) for hall in halls), None)
+        found = _named(there, name) or _only(there, name)
         if found is None and there and not name:
             reason = _("Daerah ini punya beberapa mal: tulis nama mal yang dimaksud.")
             raise RowIsRefused(column="hall_name", reason=reason)
@@ -151,6 +149,19 @@ def _state(hall: Hall) -> list[Any]:
 
 def _key(claim: HallClaim) -> Key:
     return claim.hall_id, str(claim.kind), claim.source, claim.as_of
+
+
+def _named(there: list[Hall], name: str) -> Hall | None:
+    """The hall that a source called so; else the one that is called so now."""
+    called = (hall for hall in there if name in hall.known_as)
+    now = (hall for hall in there if name == hall.name.casefold())
+    return next(chain(called, now), None)
+
+
+def _only(there: list[Hall], name: str) -> Hall | None:
+    """The region's only hall, unless both it and the row have a name."""
+    is_only = len(there) == 1 and not (name and _has_name(there[0]))
+    return there[0] if is_only else None
 
 
 def _has_name(hall: Hall) -> bool:
