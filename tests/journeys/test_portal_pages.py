@@ -36,3 +36,13 @@ def test_the_page_holds_and_is_clean(open_page, axe, screenshot, name, width):
     screenshot(page, name)
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     axe(page)
+
+
+@pytest.mark.parametrize(("name", "fonts"), [("Warga", ["plain"]), ("Café", ["plain", "latin"])])
+def test_only_a_letter_outside_the_cut_font_brings_the_whole_one(open_page, name, fonts):
+    given.open_hall(timezone.now(), name=name)
+    page, fetched = open_page(), []
+    page.on("request", lambda asked: fetched.append(asked.url) if "/fonts/" in asked.url else None)
+    page.goto(reverse("portal:hall", args=["kota-batu"]))
+    page.evaluate("document.fonts.ready")
+    assert [url.split("sans-")[1].split(".")[0] for url in fetched] == fonts
