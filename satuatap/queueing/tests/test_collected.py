@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 from django.core.cache import cache
 from django.db import DatabaseError
-from django.utils import timezone
 
 from satuatap.core.operations.metrics import figures
 from satuatap.queueing.actions import call_next_ticket
@@ -61,9 +60,10 @@ def test_many_halls_cost_one_query_and_two_looks_at_once_none(django_assert_num_
         figures()
 
 
+@pytest.mark.usefixtures("nine_o_clock")
 def test_the_page_says_it_for_each_hall():
     offering = given.offering()
-    given.ticket(offering, at=timezone.now())
+    given.ticket(offering, at=NINE)
     told = figures().decode()
     assert f'satuatap_tickets_issued_total{{hall="{offering.hall.slug}"}} 1.0' in told
     assert f'satuatap_waiting{{hall="{offering.hall.slug}"}} 1.0' in told

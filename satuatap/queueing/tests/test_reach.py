@@ -10,7 +10,7 @@ from satuatap.queueing.queries.plan import floor_plan
 from satuatap.queueing.tests import given
 from satuatap.queueing.tests.given import ANYBODY
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("nine_o_clock")]
 WARNING = "tidak dapat dicapai kursi roda"
 
 
