@@ -9,7 +9,7 @@ from satuatap.queueing.models import HallPolicy, Ticket
 from satuatap.queueing.tests import at_kiosk, given
 from satuatap.queueing.tests.given import ANYBODY
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("nine_o_clock")]
 
 
 @pytest.fixture
