@@ -107,17 +107,17 @@ def counter(*offerings: Offering, **given: Any) -> Counter:
     return desk
 
 
-def refuse_hours_of_today(offering: Offering, at: datetime) -> None:
+def refuse_the_hour_of_the_clock(offering: Offering, at: datetime) -> None:
     """Refuse a test that passes in the hall's hours only: it travels, or opens at any hour."""
-    today = abs(at - now()) < timedelta(days=1) and not escape_hatch.is_travelling()
-    if today and not offering.hall.overrides.filter(state="open").exists():
+    by_the_clock = abs(at - now()) < timedelta(seconds=10) and not escape_hatch.is_travelling()
+    if by_the_clock and not offering.hall.overrides.filter(state="open").exists():
         msg = "Without an override, a hall is shut at some hours of the clock"
         raise AssertionError(msg)
 
 
 def ticket(offering: Offering, *, at: datetime = NINE, **request: Any) -> Ticket:
     """Somebody who takes a number, by phone unless told otherwise."""
-    refuse_hours_of_today(offering, at)
+    refuse_the_hour_of_the_clock(offering, at)
     hall = Hall.objects.select_related("region").get(pk=offering.hall_id)
     asked = TicketRequest(service=offering.code, **request)
     return Ticket.objects.get(pk=take_ticket(hall, asked, by=ANYBODY, at=at).id)
