@@ -5,6 +5,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy
 
 from satuatap.catalogue.models.services import Service
 from satuatap.catalogue.models.words import Mark
@@ -18,6 +19,14 @@ ACTORS = {
     "pejabat": _("pejabat"),
     "sistem": _("sistem"),
     "instansi lain": _("instansi lain"),
+}
+
+
+LIMITS = {
+    "menit": ngettext_lazy("%(count)d menit", "%(count)d menit", "count"),
+    "jam": ngettext_lazy("%(count)d jam", "%(count)d jam", "count"),
+    "hari_kerja": ngettext_lazy("%(count)d hari kerja", "%(count)d hari kerja", "count"),
+    "hari": ngettext_lazy("%(count)d hari", "%(count)d hari", "count"),
 }
 
 
@@ -66,6 +75,11 @@ class ServiceStandard(models.Model):
 
     def __str__(self) -> str:
         return f"{self.service} v{self.version}"
+
+    @property
+    def time_limit(self) -> str:
+        """The time limit in words, such as "2 hari kerja"."""
+        return str(LIMITS[self.time_unit] % {"count": self.time_value})
 
     def mark_of(self, component: str) -> Mark:
         """How far one component may be trusted: sourced only where it was read itself."""

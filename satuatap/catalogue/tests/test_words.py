@@ -43,6 +43,20 @@ def test_an_agency_has_its_name_in_both_languages():
 
 
 @pytest.mark.parametrize(
+    ("language", "value", "unit", "said"),
+    [
+        ("id", 2, "hari_kerja", "2 hari kerja"),
+        ("en", 1, "jam", "1 hour"),
+        ("en", 2, "hari_kerja", "2 working days"),
+        ("en", 45, "menit", "45 minutes"),
+    ],
+)
+def test_a_time_limit_counts_its_unit(language, value, unit, said):
+    with translation.override(language):
+        assert ServiceStandard(time_value=value, time_unit=unit).time_limit == said
+
+
+@pytest.mark.parametrize(
     ("text", "found"),
     [("", []), ("  \n\n", []), ("KK\r\n Surat RT \n", ["KK", "Surat RT"]), ("satu", ["satu"])],
 )
