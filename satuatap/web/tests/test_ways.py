@@ -92,6 +92,13 @@ def test_a_region_that_nobody_knows_is_not_kept(client):
     assert "satuatap_daerah" not in client.cookies
 
 
+@pytest.mark.parametrize("https", [True, False])
+def test_what_a_browser_keeps_never_leaves_https(client, settings, https):
+    settings.HTTPS, region = https, given.open_hall().region_id
+    client.post(reverse("portal:choose-region"), {"region": region})
+    assert bool(client.cookies["satuatap_daerah"]["secure"]) == https
+
+
 def test_a_region_from_an_old_cookie_is_forgotten(client):
     given.open_hall()
     client.cookies["satuatap_daerah"] = "99.99"

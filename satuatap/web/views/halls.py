@@ -3,6 +3,7 @@
 from typing import TypeVar
 from urllib.parse import urlencode
 
+from django.conf import settings
 from django.db.models import Count, Model
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -63,7 +64,14 @@ def choose_region(request: HttpRequest) -> HttpResponse:
     """Remember a region on this device, so that the home page shows its nearest hall."""
     region = get_object_or_404(Region, pk=request.POST.get("region", ""))
     answer = redirect("portal:home")
-    answer.set_cookie(REGION_COOKIE, region.pk, max_age=A_YEAR, httponly=True, samesite="Lax")
+    answer.set_cookie(
+        REGION_COOKIE,
+        region.pk,
+        max_age=A_YEAR,
+        httponly=True,
+        secure=settings.HTTPS,
+        samesite="Lax",
+    )
     return answer
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from functools import wraps
 from typing import Any, cast
 
+from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone, translation
@@ -96,7 +97,9 @@ def at_kiosk(view: View) -> View:
 
 def keep_look(answer: HttpResponse, look: Look) -> HttpResponse:
     """Let the kiosk's next pages be as this person wants them."""
-    answer.set_cookie(LOOK_COOKIE, look.cookie, samesite="Strict", httponly=True)
+    answer.set_cookie(
+        LOOK_COOKIE, look.cookie, samesite="Strict", httponly=True, secure=settings.HTTPS
+    )
     return answer
 
 
