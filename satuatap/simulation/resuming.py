@@ -16,9 +16,8 @@ from satuatap.simulation.reading import hall_policy
 from satuatap.simulation.visitors import Taken
 from satuatap.simulation.writing import write_play
 
-QUIET = timedelta(minutes=10)
+SILENCE = timedelta(minutes=45)  # after a shorter one, people still wait where they waited
 WEEK = timedelta(days=7)
-MOST_WAITING = timedelta(minutes=45)
 SOON_SECONDS = 20.0
 
 
@@ -56,21 +55,30 @@ def _unconfirmed(hall: Hall, *, at: datetime) -> list[Taken]:
     ]
 
 
-def tidy_up(hall: Hall, *, at: datetime) -> int:
-    """After a silence: people of an earlier play have gone home, its officers too.
+def make_ready(hall: Hall, plan: HallPlan, *, seed: int, at: datetime) -> tuple[int, int]:
+    """Let a hall be busy at once, in which nothing has happened for long.
 
-    Numbers that were taken a short while ago stay, and so does every number of a real person:
-    whoever is at a counter of the play goes on hold there. Returns how many were tidied away.
+    Returns how many tickets were tidied away, and how many were made up for the time since.
     """
-    if not has_been_quiet(hall, at=at):
-        return 0
+    last = TicketEvent.objects.filter(hall=hall, at__lte=at).aggregate(last=Max("at"))["last"]
+    if last and last > at - SILENCE:
+        return 0, 0
+    return tidy_up(hall, at=at), warm_up(hall, plan, seed=seed, since=last, at=at)
+
+
+def tidy_up(hall: Hall, *, at: datetime) -> int:
+    """People of an earlier play have gone home, its officers too.
+
+    Every number of a real person stays: whoever is at a counter of the play goes on hold there.
+    Returns how many were tidied away.
+    """
     mine = CounterSession.objects.open().filter(hall=hall, actor=SIMULATOR.actor)
     counters = list(mine.values_list("counter_id", flat=True))
     left = Ticket.objects.open().filter(hall=hall).issued_by(SIMULATOR.actor)
     served = list(left.filter(state__in=rules.AT_COUNTER, counter__in=counters))
     for ticket in served:
         actions.finish_ticket(ticket, by=SIMULATOR, at=at)
-    gone = list(left.exclude(state__in=rules.AT_COUNTER).filter(issued_at__lt=at - MOST_WAITING))
+    gone = list(left.exclude(state__in=rules.AT_COUNTER))
     for ticket in gone:
         actions.cancel_ticket(ticket, by=SIMULATOR, at=at, reason="demo")
     for session in mine.select_related("counter"):
@@ -78,24 +86,16 @@ def tidy_up(hall: Hall, *, at: datetime) -> int:
     return len(served) + len(gone)
 
 
-def has_been_quiet(hall: Hall, *, at: datetime) -> bool:
-    """Whether nothing has happened in this hall for some minutes."""
-    lately = TicketEvent.objects.filter(hall=hall, at__gt=at - QUIET, at__lte=at)
-    return not lately.exists()
+def warm_up(
+    hall: Hall, plan: HallPlan, *, seed: int, at: datetime, since: datetime | None = None
+) -> int:
+    """Make up the day since then, so that the hall is busy at once; returns the tickets.
 
-
-def warm_up(hall: Hall, plan: HallPlan, *, seed: int, at: datetime) -> int:
-    """Make up the day so far, so that the hall is busy at once; returns the tickets.
-
-    Only where nothing has happened since: numbers go on where the day stopped. Lines need hours to
-    grow, and the floor view compares the day with last week's.
+    Numbers go on where the day stopped. Lines need hours to grow, and the floor view compares the
+    day with last week's.
     """
-    if not has_been_quiet(hall, at=at):
-        return 0
     midnight = datetime.combine(hall.local(at).date(), time(), tzinfo=hall.zone)
-    today = TicketEvent.objects.filter(hall=hall, at__gte=midnight, at__lte=at)
-    last = today.aggregate(last=Max("at"))["last"]
-    start = max(midnight, last or midnight)
+    start = max(midnight, since or midnight)
     floor = _floor(plan, hall, at)
     _play(hall, floor, seed=seed, start=start, end=at)
     return write_play(hall, floor, day=hall.local(at).date(), since=start)

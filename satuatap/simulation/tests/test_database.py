@@ -17,7 +17,13 @@ from satuatap.simulation.driver import live_play, play_day
 from satuatap.simulation.plan import Asked
 from satuatap.simulation.profile import Profile
 from satuatap.simulation.reading import hall_plan
-from satuatap.simulation.resuming import seed_history, take_over, tidy_up, warm_up
+from satuatap.simulation.resuming import (
+    make_ready,
+    seed_history,
+    take_over,
+    tidy_up,
+    warm_up,
+)
 from satuatap.simulation.tests import given
 
 pytestmark = pytest.mark.django_db
@@ -168,17 +174,33 @@ def test_a_warm_hall_is_busy_at_once():
     assert any(each.likely_minutes is not None for each in told)
 
 
-def test_a_hall_that_moves_is_not_made_up_again():
-    hall = given.hall()
+@pytest.mark.parametrize("minutes", [1, 40])
+def test_a_hall_that_moved_lately_is_left_as_it_stands(minutes):
+    hall = given.hall(offices=3)
     warm_up(hall, hall_plan(hall), seed=1, at=TEN)
-    assert warm_up(hall, hall_plan(hall), seed=1, at=TEN + timedelta(minutes=1)) == 0
+    before = list(Ticket.objects.order_by("pk").values_list("pk", "state"))
+    ready = make_ready(hall, hall_plan(hall), seed=2, at=TEN + timedelta(minutes=minutes))
+    assert ready == (0, 0)
+    assert list(Ticket.objects.order_by("pk").values_list("pk", "state")) == before
+
+
+@pytest.mark.parametrize("silence", [timedelta(minutes=50), timedelta(hours=3)])
+def test_after_a_long_silence_the_hall_is_busy_again_at_once(silence):
+    hall, at = given.hall(offices=3), TEN + silence
+    warm_up(hall, hall_plan(hall), seed=1, at=TEN)
+    left = set(Ticket.objects.open().values_list("pk", flat=True))
+    tidied, made_up = make_ready(hall, hall_plan(hall), seed=2, at=at)
+    assert (tidied, made_up > 10) == (len(left), True)
+    here = Ticket.objects.open().filter(hall=hall)
+    assert here.exists()
+    assert not here.filter(pk__in=left).exists()
+    assert CounterSession.objects.open().filter(hall=hall).count() == 3
 
 
 def test_numbers_go_on_where_the_day_stopped():
     hall = given.hall()
     warm_up(hall, hall_plan(hall), seed=1, at=TEN)
-    tidy_up(hall, at=TEN + timedelta(hours=2))
-    assert warm_up(hall, hall_plan(hall), seed=2, at=TEN + timedelta(hours=3)) > 0
+    make_ready(hall, hall_plan(hall), seed=2, at=TEN + timedelta(hours=3))
     for day in QueueDay.objects.filter(queue__hall=hall):
         assert Ticket.objects.filter(numbered_by=day.queue).count() == day.issued
 

@@ -16,7 +16,7 @@ from satuatap.places.models import Hall
 from satuatap.simulation.driver import play_day, play_on
 from satuatap.simulation.model import model_days
 from satuatap.simulation.reading import hall_plan, hall_policy
-from satuatap.simulation.resuming import seed_history, tidy_up, warm_up
+from satuatap.simulation.resuming import make_ready, seed_history
 
 AGAIN_SECONDS = 3.0
 log = logging.getLogger(__name__)
@@ -104,7 +104,7 @@ class Command(BaseCommand):
         if not plan.desks:
             message = f"{hall.slug} has no counters yet."
             raise CommandError(message)
-        tidied, made_up = tidy_up(hall, at=at), warm_up(hall, plan, seed=seed, at=at)
+        tidied, made_up = make_ready(hall, plan, seed=seed, at=at)
         past = seed_history(hall, plan, seed=seed + 7, at=at)
         self.stdout.write(f"{tidied} tidied away, {made_up} made up, {past} of last week")
 
