@@ -83,8 +83,10 @@ def call(offering, count=1):
 
 
 def _call(offering, *, at):
+    """At the hall's next counter: 1, 2, 3; how long its number is spoken is part of the test."""
     given.ticket(offering, at=at)
-    return call_next_ticket(given.counter(offering), by=ANYBODY, at=at)
+    before = offering.hall.counters.filter(code__regex=r"^\d+$").count()
+    return call_next_ticket(given.counter(offering, code=str(before + 1)), by=ANYBODY, at=at)
 
 
 def quiet(hall, *offices, **more):
