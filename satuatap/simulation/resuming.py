@@ -7,6 +7,7 @@ from django.db.models import Max
 
 from satuatap.places.models import Hall
 from satuatap.queueing import actions, rules
+from satuatap.queueing.actions.steps import SYSTEM
 from satuatap.queueing.models import CounterSession, QueueDay, Ticket, TicketEvent
 from satuatap.simulation.cast import LIVE, Cast, cast
 from satuatap.simulation.database import SIMULATOR, DatabaseFloor
@@ -56,11 +57,13 @@ def _unconfirmed(hall: Hall, *, at: datetime) -> list[Taken]:
 
 
 def make_ready(hall: Hall, plan: HallPlan, *, seed: int, at: datetime) -> tuple[int, int]:
-    """Let a hall be busy at once, in which nothing has happened for long.
+    """Let a hall be busy at once, in which nobody has done anything for long.
 
-    Returns how many tickets were tidied away, and how many were made up for the time since.
+    What the sweeps do as soon as the site is back counts for nobody. Returns how many tickets were
+    tidied away, and how many were made up for the time since.
     """
-    last = TicketEvent.objects.filter(hall=hall, at__lte=at).aggregate(last=Max("at"))["last"]
+    deeds = TicketEvent.objects.filter(hall=hall, at__lte=at).exclude(actor=SYSTEM.actor)
+    last = deeds.aggregate(last=Max("at"))["last"]
     if last and last > at - SILENCE:
         return 0, 0
     return tidy_up(hall, at=at), warm_up(hall, plan, seed=seed, since=last, at=at)

@@ -8,7 +8,14 @@ from django.db.models import Sum
 
 from satuatap.identity.models import Membership, User
 from satuatap.places.models import Counter
-from satuatap.queueing.actions import By, TicketRequest, call_next_ticket, open_counter, take_ticket
+from satuatap.queueing.actions import (
+    By,
+    TicketRequest,
+    call_next_ticket,
+    lapse_unconfirmed,
+    open_counter,
+    take_ticket,
+)
 from satuatap.queueing.models import CounterSession, QueueDay, Ticket, TicketEvent, Visit
 from satuatap.queueing.queries.estimating import forget_estimates, offering_estimates
 from satuatap.simulation.cast import cast
@@ -197,10 +204,19 @@ def test_after_a_long_silence_the_hall_is_busy_again_at_once(silence):
     assert CounterSession.objects.open().filter(hall=hall).count() == 3
 
 
+def test_what_the_sweeps_do_at_a_start_breaks_no_silence():
+    hall, at = given.hall(offices=3), TEN + timedelta(hours=3)
+    warm_up(hall, hall_plan(hall), seed=1, at=TEN)
+    assert lapse_unconfirmed(at=at) > 0
+    _, made_up = make_ready(hall, hall_plan(hall), seed=2, at=at)
+    assert made_up > 10
+
+
 def test_numbers_go_on_where_the_day_stopped():
     hall = given.hall()
     warm_up(hall, hall_plan(hall), seed=1, at=TEN)
-    make_ready(hall, hall_plan(hall), seed=2, at=TEN + timedelta(hours=3))
+    _, made_up = make_ready(hall, hall_plan(hall), seed=2, at=TEN + timedelta(hours=3))
+    assert made_up > 0
     for day in QueueDay.objects.filter(queue__hall=hall):
         assert Ticket.objects.filter(numbered_by=day.queue).count() == day.issued
 
