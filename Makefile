@@ -43,7 +43,7 @@ fix: $(STAMPS)/dev ## Mend what can be mended by itself: format, imports, templa
 	@$(BIN)/djlint --reformat --quiet satuatap || true
 
 .PHONY: bench
-bench: setup $(STAMPS)/dev ## Measure the queue, the live stream and the pages (docs/benchmarks.md)
+bench: setup $(STAMPS)/dev ## Measure queue, live stream, pages, complaints, surveys (docs/benchmarks.md)
 	@$(BIN)/python -m satuatap browser
 	@$(BIN)/python -m satuatap bench
 

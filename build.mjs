@@ -6,7 +6,7 @@ import subsetFont from "subset-font";
 
 const STYLES = "satuatap/web/styles";
 const OUT = "build/static";
-const BUNDLES = ["portal", "ticket", "national", "kiosk", "display", "work", "print"];
+const BUNDLES = ["portal", "ticket", "national", "kiosk", "display", "work", "print", "survey", "course", "complaints", "ceremony", "evaluation", "life"];
 const FONTS = ["latin", "latin-ext"];
 // What Indonesian and English pages are written in; other letters bring the latin file with them.
 const PLAIN = `${String.fromCharCode(...Array.from({ length: 95 }, (_, at) => at + 32))}\u00a0–—‘’“”…·×°±½→−`;
@@ -47,6 +47,17 @@ async function plainFont() {
   console.log(`plus-jakarta-sans-plain.woff2  ${plain.length} of ${whole.length} bytes`);
 }
 
+/** The same face for print, one file a weight: typst takes neither woff2 nor variable fonts. */
+async function printFonts() {
+  const whole = readFileSync(`node_modules/${FONT}-latin-wght-normal.woff2`);
+  const letters = String.fromCharCode(...Array.from({ length: 0x2200 - 32 }, (_, at) => at + 32));
+  for (const wght of [400, 600, 700, 800]) {
+    const options = { targetFormat: "truetype", variationAxes: { wght }, keepFeatures: FEATURES };
+    const font = await subsetFont(whole, letters, options);
+    writeFileSync(`build/fonts/plus-jakarta-sans-${wght}.ttf`, font);
+  }
+}
+
 /** Every icon of the set in one file, which Python reads once. */
 function icons() {
   const files = readdirSync("node_modules/lucide-static/icons").filter((file) =>
@@ -66,5 +77,7 @@ for (const subset of FONTS) {
   );
 }
 await plainFont();
+mkdirSync("build/fonts", { recursive: true });
+await printFonts();
 cpSync("node_modules/htmx.org/dist/htmx.min.js", `${OUT}/js/htmx.min.js`);
 icons();

@@ -17,7 +17,7 @@ from config.wsgi import application as django
 from satuatap.live.app import app as live
 
 _ = settings.SECRET_KEY  # nothing is served without one, whichever server does it
-LIMITS = Limits(api=settings.API_BODY, forms=settings.FORM_BODY)
+LIMITS = Limits(settings.API_BODY, settings.FORM_BODY, settings.UPLOADS.body)
 site = Bridge(django, threads=settings.WEB_THREADS, limits=LIMITS)
 
 

@@ -1,7 +1,9 @@
-"""The bodies of requests: read once, in memory when small, and never beyond their limit.
+"""The bodies of requests: read once, in memory when small, and never kept beyond their limit.
 
 A body that says its size is refused before any of it is read; one that comes in parts without a
-size is refused with the first part that is too much.
+size is refused with the first part that is too much. Where people send photos the form is cut at
+its limit instead, and the rest is read and thrown away: files come last in these forms, so that
+everything typed arrives, and the page says that a file was too large.
 """
 
 import tempfile
@@ -9,6 +11,7 @@ from dataclasses import dataclass
 from io import BytesIO
 from typing import IO, cast
 
+from django.template.loader import render_to_string
 from django.utils import translation
 from starlette.datastructures import Headers
 from starlette.types import Receive, Scope, Send
@@ -16,9 +19,14 @@ from starlette.types import Receive, Scope, Send
 from satuatap.core.rest.answers import PROBLEM, encoded, problem_body
 from satuatap.core.rest.errors import BodyTooLarge
 from satuatap.core.rest.language import language_of
+from satuatap.core.uploads.limits import MEGABYTE, upload_limits
 
 IN_MEMORY = 1024 * 1024  # larger ones (uploads) go to a file meanwhile
 PROGRAMS = "/api/"
+UPLOADING = ("/pengaduan/", "/anjungan/pengaduan/", "/kerja/pengaduan/", "/verifikasi/")
+FORM_WITH_FILES = "multipart/form-data"
+THROWN_AWAY = 8  # so many times its limit is read of a form with files, for the sake of its words
+PAGE_MAY = "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'"
 
 
 class Gone(Exception):
@@ -27,28 +35,45 @@ class Gone(Exception):
 
 @dataclass(frozen=True)
 class Limits:
-    """The most bytes of a body: from programs, and from forms with their uploads."""
+    """The most bytes of a body: from programs, from forms, and where people send photos.
+
+    There a body may be far larger than what is taken of it, so that who sends too large a photo is
+    told so on the page, with everything typed still there.
+    """
 
     api: int = 16 * 1024
     forms: int = 10 * 1024 * 1024
+    uploads: int = 64 * 1024 * 1024
 
     def of(self, path: str) -> int:
         """The limit at this address."""
-        return self.api if path.startswith(PROGRAMS) else self.forms
+        if path.startswith(PROGRAMS):
+            return self.api
+        return self.uploads if path.startswith(UPLOADING) else self.forms
+
+    def furthest(self, scope: Scope) -> int:
+        """How much is read at all: of a form with files more than is kept."""
+        most, kind = self.of(scope["path"]), Headers(scope=scope).get("content-type", "")
+        cut = scope["path"].startswith(UPLOADING) and kind.startswith(FORM_WITH_FILES)
+        return most * THROWN_AWAY if cut else most
 
 
-async def body_of(scope: Scope, receive: Receive, most: int) -> IO[bytes]:
-    """The request's whole body, from its start; raises BodyTooLarge or Gone."""
+async def body_of(scope: Scope, receive: Receive, limits: Limits) -> IO[bytes]:
+    """The request's body from its start, as much as is kept; raises BodyTooLarge or Gone."""
+    most, furthest = limits.of(scope["path"]), limits.furthest(scope)
     told = Headers(scope=scope).get("content-length", "")
-    if told.isdecimal() and int(told) > most:
+    if told.isdecimal() and int(told) > furthest:
         raise BodyTooLarge
     body: IO[bytes] = BytesIO()
-    more = True
+    came, more = 0, True
     while more:
         message = await receive()
         if message["type"] == "http.disconnect":
             raise Gone
-        body = kept(body, message.get("body", b""), most)
+        part = message.get("body", b"")
+        came += len(part)
+        cut = furthest > most and came <= furthest
+        body = kept(body, part[: most - body.tell()] if cut else part, most)
         more = message.get("more_body", False)
     body.seek(0)
     return body
@@ -68,17 +93,20 @@ def kept(body: IO[bytes], part: bytes, most: int) -> IO[bytes]:
     return body
 
 
-async def refuse(scope: Scope, send: Send) -> None:
+async def refuse(scope: Scope, send: Send, most: int) -> None:
     """Say in the asker's language that the body is too large, and close the connection."""
-    language = language_of(Headers(scope=scope).get("accept-language", ""))
+    asked = Headers(scope=scope)
+    language = language_of(asked.get("accept-language", ""))
+    is_page = "text/html" in asked.get("accept", "")
     with translation.override(language):
-        body = encoded(problem_body(BodyTooLarge()))
+        body = _page(most) if is_page else encoded(problem_body(BodyTooLarge()))
     headers = {
-        "content-type": PROBLEM,
+        "content-type": "text/html; charset=utf-8" if is_page else PROBLEM,
         "content-language": language,
         "content-length": str(len(body)),
         "cache-control": "no-store",
-        "content-security-policy": "default-src 'none'; frame-ancestors 'none'",
+        "content-security-policy": (PAGE_MAY if is_page else "default-src 'none'")
+        + "; frame-ancestors 'none'",
         "x-content-type-options": "nosniff",
         "connection": "close",
     }
@@ -86,3 +114,9 @@ async def refuse(scope: Scope, send: Send) -> None:
     status = BodyTooLarge.status
     await send({"type": "http.response.start", "status": status, "headers": raw})
     await send({"type": "http.response.body", "body": body})
+
+
+def _page(most: int) -> bytes:
+    """What a person reads: how much may be sent, and where the words are that were typed."""
+    here = {"most": most // MEGABYTE, "limits": upload_limits()}
+    return render_to_string("413.html", here).encode()

@@ -53,9 +53,9 @@ class Bridge:
         if scope["type"] != "http":
             return
         try:
-            body = await body_of(scope, receive, self.limits.of(scope["path"]))
+            body = await body_of(scope, receive, self.limits)
         except BodyTooLarge:
-            await refuse(scope, send)
+            await refuse(scope, send, self.limits.of(scope["path"]))
         except Gone:
             return
         else:

@@ -10,13 +10,14 @@ from typing import Any
 import structlog
 from csp.constants import NONCE, NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
-from django.templatetags.static import static
 from django.utils.translation import gettext_lazy as _
 
 from config.database import database, embedded_url
 from config.env import env
 from config.mail import mail
-from config.shades import SHADES
+from config.setup import SETUP
+from config.signing import signing
+from config.uploads import uploads
 from satuatap.core.operations.logs import SHARED, logging_config
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -41,7 +42,10 @@ NATIONAL_DENOMINATOR = env.number("NATIONAL_DENOMINATOR", 509)
 RELEASE = env.text("RELEASE", "")  # when it changes, displays load their page again
 DEMO_PASSWORD = env.text("DEMO_PASSWORD", "")
 METRICS_TOKEN = env.text("METRICS_TOKEN", "")
-FIGURES = ["satuatap.queueing.queries.collected.collected"]
+FIGURES = [
+    "satuatap.queueing.queries.collected.collected",
+    "satuatap.notifications.queries.collected.collected",
+]
 
 INSTALLED_APPS = [
     "satuatap.web",  # first, so that its templates dress those of packages
@@ -64,11 +68,20 @@ INSTALLED_APPS = [
     "procrastinate.contrib.django",
     "rest_framework",
     "satuatap.core",
+    "satuatap.core.uploads",
     "satuatap.identity",
     "satuatap.places",
     "satuatap.catalogue",
+    "satuatap.notifications",
     "satuatap.queueing",
     "satuatap.surveys",
+    "satuatap.complaints",
+    "satuatap.documents",
+    "satuatap.oversight",
+    "satuatap.sources",
+    "satuatap.national",
+    "satuatap.inauguration",
+    "satuatap.evaluation",
     "satuatap.simulation",
     "satuatap.live",
     "satuatap.api",
@@ -173,6 +186,8 @@ SESSION_COOKIE_SAMESITE = "Lax"
 EMAIL_URL = env.text("EMAIL_URL", "")
 globals().update(mail(EMAIL_URL))
 DEFAULT_FROM_EMAIL = env.text("EMAIL_FROM", "SatuAtap <tidak-dibalas@localhost>")
+LAPOR_URL, LAPOR_TOKEN = env.text("LAPOR_URL", ""), env.text("LAPOR_TOKEN", "")
+MESSAGE_ACCOUNTS = env.text("MESSAGE_ACCOUNTS", "")  # a file, see docs/messages.md
 
 # Words and time -------------------------------------------------------------------------------
 
@@ -240,24 +255,13 @@ WEB_THREADS = env.number("WEB_THREADS", 8, least=1)  # of one process
 LIVE_LISTENERS = env.number("LIVE_LISTENERS", 10_000, least=0)  # of one process
 API_BODY = env.number("API_BODY_KB", 16, least=1) * 1024
 FORM_BODY = env.number("FORM_BODY_KB", 10240, least=1) * 1024
+UPLOADS = uploads(env, VAR_DIR)
+SIGNING = signing(env, VAR_DIR)
+FILE_UPLOAD_HANDLERS = ["satuatap.core.uploads.handlers.BoundedUploads"]
 
 # The set-up of a hall at /kelola/ -------------------------------------------------------------
 
-UNFOLD = {
-    "SITE_TITLE": "SatuAtap",
-    "SITE_HEADER": _("Kelola mal"),
-    "SITE_URL": "/kerja/",
-    "SITE_SYMBOL": "roofing",
-    "BORDER_RADIUS": "3px",
-    "THEME": "light",
-    "SHOW_HISTORY": True,
-    "SHOW_VIEW_ON_SITE": False,
-    "SHOW_BACK_BUTTON": True,
-    "STYLES": [lambda _request: static("web/setup/setup.css")],
-    "SCRIPTS": [lambda _request: static("web/setup/names.js")],
-    "SIDEBAR": {"show_search": False, "show_all_applications": False},
-    "COLORS": SHADES,
-}
+UNFOLD = SETUP
 
 # The API --------------------------------------------------------------------------------------
 

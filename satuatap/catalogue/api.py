@@ -208,7 +208,7 @@ class Provinces(PublicList):
     def matching(self, rows: QuerySet[Any], asked: dict[str, Any]) -> QuerySet[Any]:
         name, region = asked.pop("name", ""), asked.pop("region", None)
         if asked:
-            found = giving(Hall.objects.all(), asked).filter(**asked)
+            found = giving(Hall.objects.recognised(), asked).filter(**asked)
             rows = rows.filter(pk__in=found.values("region__province"))
         if region:
             rows = rows.filter(regions=region)

@@ -38,10 +38,13 @@ def prepared() -> Iterator[CursorWrapper]:
         raw.cursor_factory = usual
 
 
-def rows(kind: type[T], file: Path, **parameters: Any) -> list[T]:
-    """Run the query in this file; every row becomes one ``kind`` (column names are its fields)."""
+def rows(kind: type[T], file: Path | str, **parameters: Any) -> list[T]:
+    """Run the query in this file; every row becomes one ``kind`` (column names are its fields).
+
+    A text in place of a file is the statement itself.
+    """
     with prepared() as cursor:
-        cursor.execute(text(file), parameters)
+        cursor.execute(text(file) if isinstance(file, Path) else file, parameters)
         names = [column.name for column in cursor.description]
         return [kind(**dict(zip(names, row, strict=True))) for row in cursor.fetchall()]
 
@@ -70,8 +73,8 @@ def instance(model: type[M], statement: str, **parameters: Any) -> M | None:
     return made
 
 
-def mappings(file: Path, **parameters: Any) -> list[dict[str, Any]]:
-    """Run the query in this file; every row becomes a dictionary."""
+def mappings(file: Path | str, **parameters: Any) -> list[dict[str, Any]]:
+    """The same; every row becomes a dictionary."""
     return rows(dict, file, **parameters)
 
 

@@ -23,12 +23,13 @@ from satuatap.identity.models import AccessToken, Membership, Role, User
 from satuatap.identity.tokens import mark_seen, token_for
 
 if TYPE_CHECKING:
-    from satuatap.places.models import Hall
+    from satuatap.places.models import Hall, Region
 
 View = Callable[..., HttpResponse]
 DEVICE_COOKIE = "satuatap_device"
 COOKIE_JOINT = "."  # token_urlsafe() never makes one
 MOST_SECRETS = 3
+COOKIE_DAYS = 400  # the longest that browsers keep; each start of the device renews it
 
 
 class StaffRequest(HttpRequest):
@@ -38,8 +39,15 @@ class StaffRequest(HttpRequest):
     hall: Hall
 
 
+class RegionRequest(HttpRequest):
+    """A request of somebody who works for this region's government."""
+
+    user: User
+    region: Region
+
+
 class DeviceRequest(HttpRequest):
-    """A request of a paired kiosk or display."""
+    """A request of a paired kiosk, display or tablet."""
 
     device: AccessToken
     hall: Hall
@@ -55,7 +63,7 @@ def hall_staff(*roles: Role) -> Callable[[View], View]:
         @wraps(view)
         def guarded(request: HttpRequest, slug: str, *args: Any, **kwargs: Any) -> HttpResponse:
             if not request.user.is_authenticated:
-                return redirect_to_login(_after_sign_in(request))
+                return sign_in_first(request)
             mine = Membership.objects.of(request.user).filter(role__in=roles)
             memberships = list(mine.select_related("hall__region"))
             if not memberships:
@@ -70,6 +78,58 @@ def hall_staff(*roles: Role) -> Callable[[View], View]:
         return guarded
 
     return decorate
+
+
+def national_staff(*roles: Role) -> Callable[[View], View]:
+    """Let in who has one of these roles for the whole nation."""
+
+    def decorate(view: View) -> View:
+        @wraps(view)
+        def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+            if not request.user.is_authenticated:
+                return sign_in_first(request)
+            mine = Membership.objects.of(request.user).filter(
+                role__in=roles, hall=None, region=None
+            )
+            if not mine.exists():
+                raise PermissionDenied
+            return view(request, *args, **kwargs)
+
+        return guarded
+
+    return decorate
+
+
+def region_staff(*roles: Role) -> Callable[[View], View]:
+    """Let in who has one of these roles in the region of the address (``code``).
+
+    The view is called with the request alone in place of the code; ``request.region`` says where.
+    """
+
+    def decorate(view: View) -> View:
+        @wraps(view)
+        def guarded(request: HttpRequest, code: str, *args: Any, **kwargs: Any) -> HttpResponse:
+            if not request.user.is_authenticated:
+                return sign_in_first(request)
+            mine = Membership.objects.of(request.user).filter(role__in=roles)
+            memberships = list(mine.select_related("region__province"))
+            if not memberships:
+                raise PermissionDenied
+            regions = [each.region for each in memberships if each.region_id == code]
+            if not regions or regions[0] is None:
+                raise Http404
+            known = cast("RegionRequest", request)
+            known.region = regions[0]
+            return view(known, *args, **kwargs)
+
+        return guarded
+
+    return decorate
+
+
+def sign_in_first(request: HttpRequest) -> HttpResponse:
+    """The way to the sign-in page, and back to where a stranger wanted to be."""
+    return redirect_to_login(_after_sign_in(request))
 
 
 def _after_sign_in(request: HttpRequest) -> str:
@@ -100,6 +160,18 @@ def with_secret(request: HttpRequest, secret: str, role: str) -> str:
     others = [(each, token_for(each)) for each in kept if each]
     still = [each for each, token in others if token is not None and token.role != role]
     return COOKIE_JOINT.join([secret, *still])
+
+
+def keep_device_cookie(answer: HttpResponse, secret: str) -> None:
+    """Let the browser keep its right for as long as browsers keep anything."""
+    answer.set_cookie(
+        DEVICE_COOKIE,
+        secret,
+        max_age=COOKIE_DAYS * 24 * 3600,
+        httponly=True,
+        secure=settings.HTTPS,
+        samesite="Strict",
+    )
 
 
 def device_only(role: str, *, pair_at: str) -> Callable[[View], View]:

@@ -12,7 +12,7 @@ from satuatap.identity.events import AccountBlocked
 from satuatap.identity.models import Membership, Role, User
 
 if TYPE_CHECKING:
-    from satuatap.places.models import Hall
+    from satuatap.places.models import Hall, Region
 
 CLEAR = "abcdefghjkmnpqrstuvwxyz23456789"  # nothing that is mistaken when read aloud: i, l, o, 0, 1
 GROUPS, LETTERS = 4, 4  # 16 of 31 letters: 79 bits
@@ -34,14 +34,21 @@ def give_new_password(user: User) -> str:
 
 
 @transaction.atomic
-def give_role(email: str, role: Role, *, hall: "Hall | None", name: str = "") -> tuple[User, str]:
+def give_role(
+    email: str,
+    role: Role,
+    *,
+    hall: "Hall | None" = None,
+    region: "Region | None" = None,
+    name: str = "",
+) -> tuple[User, str]:
     """Somebody's role, with an account if there is none: then also its password for once.
 
     Safe to repeat; the password is empty where the account was there before.
     """
     account = User.objects.filter(email__iexact=email).first()
     made = account or User.objects.create_user(email, name=name or email.partition("@")[0])
-    Membership.objects.get_or_create(user=made, role=role, hall=hall, office=None)
+    Membership.objects.get_or_create(user=made, role=role, hall=hall, office=None, region=region)
     return made, "" if account else give_new_password(made)
 
 

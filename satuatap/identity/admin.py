@@ -15,7 +15,7 @@ from unfold.decorators import action
 from satuatap.identity.actions import block, give_new_password, unblock
 from satuatap.identity.errors import NotYoursToHandle
 from satuatap.identity.forms import PairingForm, StaffForm
-from satuatap.identity.models import AccessToken, Membership, Role, User
+from satuatap.identity.models import ABOVE_HALLS, AccessToken, Membership, Role, User
 from satuatap.identity.queries import is_in_hands_of
 from satuatap.identity.setup import HallAdmin, ScopedFilter, reach_of
 from satuatap.identity.tokens import make_pairing_code, revoke
@@ -38,7 +38,12 @@ class MembershipSetup(HallAdmin):
         return obj is None and super().has_change_permission(request, obj)
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return super().has_change_permission(request, obj)
+        """Whoever stands above the hall is not the hall's to send away."""
+        is_above = obj is not None and obj.role in ABOVE_HALLS
+        return not is_above and super().has_change_permission(request, obj)
+
+    def delete_queryset(self, request: HttpRequest, queryset: Any) -> None:
+        super().delete_queryset(request, queryset.exclude(role__in=ABOVE_HALLS))
 
     def get_form(
         self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any

@@ -26,6 +26,7 @@ OUT_OF_REACH = _("Akun ini tidak dapat ditambahkan di sini. Hubungi pengelola si
 STAFF_ROLES = [
     (Role.COUNTER_OFFICER.value, Role.COUNTER_OFFICER.label),
     (Role.HALL_MANAGER.value, Role.HALL_MANAGER.label),
+    (Role.INTERVIEWER.value, Role.INTERVIEWER.label),
 ]
 
 
@@ -69,6 +70,10 @@ class StaffForm(HallForm):
         except forms.ValidationError as error:
             self.add_error("password", error)
 
+    def _get_validation_exclusions(self) -> set[str]:
+        """Whoever works in a hall has no region, and the rule about it holds all the same."""
+        return super()._get_validation_exclusions() - {"region"}
+
     def _post_clean(self) -> None:
         """The rules of a role are checked with the account that it is for."""
         data = self.cleaned_data
@@ -88,7 +93,7 @@ class StaffForm(HallForm):
 
 
 class PairingForm(forms.Form):
-    """A browser that is to become a kiosk or a display, in one of the manager's halls.
+    """A browser that is to become a kiosk, a display or a tablet, in one of the manager's halls.
 
     Nobody chooses the hall who has only one.
     """
@@ -99,6 +104,7 @@ class PairingForm(forms.Form):
         choices=[
             (TokenRole.KIOSK.value, TokenRole.KIOSK.label),
             (TokenRole.DISPLAY.value, TokenRole.DISPLAY.label),
+            (TokenRole.TABLET.value, TokenRole.TABLET.label),
         ],
         widget=UnfoldAdminSelectWidget,
     )

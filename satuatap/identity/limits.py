@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from ipaddress import ip_address
+from ipaddress import IPv6Address, ip_address, ip_network
 from math import ceil
 from pathlib import Path
 
@@ -24,6 +24,7 @@ from satuatap.identity.models import Attempt
 
 COUNT = Path(__file__).parent / "sql" / "count_attempt.sql"
 KEEP = timedelta(days=1)
+LINE = 64  # bits of an IPv6 address that belong to one line (RFC 6177)
 
 
 class TooManyAttempts(Refusal):
@@ -50,7 +51,12 @@ class _Counted:
 
 def attempt(limit: Limit, request: HttpRequest, *, at: datetime) -> None:
     """Count one attempt of whoever asks; raises TooManyAttempts once the limit is passed."""
-    since, client = _window(limit, at), digest_of_client(address_of(request), at=at)
+    count_attempt(limit, digest_of_client(address_of(request), at=at), at=at)
+
+
+def count_attempt(limit: Limit, client: str, *, at: datetime) -> None:
+    """Count one attempt of a client known by this name (at most 64 letters); raises likewise."""
+    since = _window(limit, at)
     counted = sql.row(_Counted, COUNT, what=limit.kind, client=client, starts_at=since)
     if counted is not None and counted.count > limit.most:
         raise _too_many(limit, at)
@@ -109,8 +115,18 @@ def _is_address(text: str) -> bool:
 
 def digest_of_client(address: str, *, at: datetime) -> str:
     """A name for an address that means nothing elsewhere, and nothing tomorrow."""
-    words = f"{at.astimezone(UTC).date()} {address}".encode()
+    words = f"{at.astimezone(UTC).date()} {_line_of(address)}".encode()
     return hmac.new(settings.SECRET_KEY.encode(), words, hashlib.sha256).hexdigest()
+
+
+def _line_of(address: str) -> str:
+    """An IPv6 address by its network of 64 bits: of these one telephone has as many as it likes."""
+    if not _is_address(address):
+        return address
+    found = ip_address(address)
+    if not isinstance(found, IPv6Address):
+        return str(found)
+    return str(found.ipv4_mapped or ip_network((int(found), LINE), strict=False))
 
 
 def forget_attempts(*, at: datetime) -> int:

@@ -79,7 +79,20 @@ class Role(models.TextChoices):
 
     COUNTER_OFFICER = "counter_officer", _("Petugas loket")
     HALL_MANAGER = "hall_manager", _("Manajer mal")
+    INTERVIEWER = "interviewer", _("Pewawancara survei")
     MINISTRY = "ministry", _("Kementerian")
+    INSPECTORATE = "inspectorate", _("Inspektorat")
+    OMBUDSMAN = "ombudsman", _("Ombudsman")
+    REGION_OFFICER = "region_officer", _("Pemerintah daerah")
+    REGION_HEAD = "region_head", _("Kepala daerah")
+    EVALUATOR = "evaluator", _("Penilai")
+
+
+OF_THE_NATION = frozenset({Role.MINISTRY, Role.OMBUDSMAN, Role.EVALUATOR})
+OF_A_HALL = frozenset({Role.HALL_MANAGER, Role.INTERVIEWER, Role.INSPECTORATE})
+OF_A_REGION = frozenset({Role.REGION_OFFICER, Role.REGION_HEAD})
+# Who stands above a hall's manager: their accounts are in no manager's hands.
+ABOVE_HALLS = OF_THE_NATION | OF_A_REGION | {Role.INSPECTORATE}
 
 
 class MembershipQuerySet(models.QuerySet["Membership"]):
@@ -90,7 +103,7 @@ class MembershipQuerySet(models.QuerySet["Membership"]):
 
 
 class Membership(models.Model):
-    """A person's role: in one hall (and one office for an officer), or for the nation."""
+    """A person's role: in one hall (and one office for an officer), a region, or the nation."""
 
     user = models.ForeignKey(
         User, models.CASCADE, verbose_name=_("pengguna"), related_name="memberships"
@@ -112,6 +125,14 @@ class Membership(models.Model):
         blank=True,
         related_name="memberships",
     )
+    region = models.ForeignKey(
+        "places.Region",
+        models.CASCADE,
+        verbose_name=_("kabupaten/kota"),
+        null=True,
+        blank=True,
+        related_name="memberships",
+    )
 
     objects = MembershipQuerySet.as_manager()
 
@@ -121,18 +142,25 @@ class Membership(models.Model):
         constraints = [
             models.UniqueConstraint(
                 name="identity_membership_once",
-                fields=["user", "role", "hall", "office"],
+                fields=["user", "role", "hall", "office", "region"],
                 nulls_distinct=False,
                 violation_error_message=_("Peran ini sudah diberikan."),
             ),
             models.CheckConstraint(
                 name="identity_membership_reach",
-                condition=Q(role="ministry", hall=None, office=None)
-                | Q(role="hall_manager", hall__isnull=False, office=None)
-                | Q(role="counter_officer", hall__isnull=False, office__isnull=False),
+                condition=Q(role__in=sorted(OF_THE_NATION), hall=None, office=None, region=None)
+                | Q(role__in=sorted(OF_A_REGION), hall=None, office=None, region__isnull=False)
+                | Q(role__in=sorted(OF_A_HALL), hall__isnull=False, office=None, region=None)
+                | Q(
+                    role=Role.COUNTER_OFFICER,
+                    hall__isnull=False,
+                    office__isnull=False,
+                    region=None,
+                ),
                 violation_error_message=_(
-                    "Manajer memerlukan mal, petugas loket memerlukan mal dan gerai, "
-                    "kementerian tidak terikat pada mal."
+                    "Manajer, pewawancara, dan inspektorat memerlukan mal, petugas loket "
+                    "memerlukan mal dan gerai, pemerintah dan kepala daerah memerlukan "
+                    "kabupaten/kota; kementerian, Ombudsman, dan penilai tidak terikat."
                 ),
             ),
         ]
@@ -147,6 +175,7 @@ class TokenRole(models.TextChoices):
     KIOSK = "kiosk", _("Anjungan")
     DISPLAY = "display", _("Layar")
     COUNTER = "counter", _("Loket")
+    TABLET = "tablet", _("Tablet survei")
 
 
 class AccessTokenQuerySet(models.QuerySet["AccessToken"]):

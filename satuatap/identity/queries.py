@@ -3,7 +3,7 @@
 from collections.abc import Set as AbstractSet
 from uuid import UUID
 
-from satuatap.identity.models import Role, User
+from satuatap.identity.models import ABOVE_HALLS, User
 
 
 def is_in_hands_of(manager: User, account: User, *, halls: AbstractSet[UUID]) -> bool:
@@ -19,4 +19,4 @@ def is_within(halls: AbstractSet[UUID], account: User) -> bool:
     if account.is_superuser or account.is_staff:
         return False
     roles = account.memberships.values_list("role", "hall_id")
-    return all(role != Role.MINISTRY and hall in halls for role, hall in roles)
+    return all(role not in ABOVE_HALLS and hall in halls for role, hall in roles)

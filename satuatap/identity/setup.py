@@ -36,6 +36,9 @@ HALL_OF = {
     "identity.Membership": "hall",
     "identity.PairingCode": "hall",
     "identity.User": "memberships__hall",
+    "notifications.Copy": "hall",
+    "notifications.QuietHours": "hall",
+    "places.CalendarChange": "hall",
     "places.CalendarDay": "hall",
     "places.Counter": "hall",
     "places.Hall": "pk",
@@ -48,7 +51,9 @@ HALL_OF = {
     "queueing.Notice": "hall",
     "queueing.Printer": "hall",
     "queueing.Queue": "hall",
+    "queueing.Tablet": "hall",
     "queueing.VoiceZone": "hall",
+    "surveys.HallQuestion": "hall",
     "surveys.Rating": "hall",
 }
 
@@ -222,6 +227,7 @@ class HallAdmin(Scoped, ModelAdmin):
     """A page of the set-up: a manager's own rows, everything for the ministry's eyes."""
 
     form = HallForm
+    formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
     list_filter_submit = False
     compressed_fields = True
     show_full_result_count = False
@@ -262,3 +268,13 @@ class NationalAdmin(HallAdmin):
     """A table of the nation: for the ministry's eyes."""
 
     readable_only = True
+
+
+class MinistryAdmin(NationalAdmin):
+    """A table of the nation that the ministry keeps: added to and changed, never deleted from."""
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return reach_of(request).sees_all
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False

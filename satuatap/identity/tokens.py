@@ -93,7 +93,7 @@ def revoke(token: AccessToken, *, at: datetime) -> None:
 
 
 def make_pairing_code(hall: Hall, role: str, *, name: str, at: datetime) -> PairingCode:
-    """A code that turns one browser into a kiosk or a display within a quarter of an hour."""
+    """A code that turns one browser into a device within a quarter of an hour."""
     return PairingCode.objects.create(
         code=short_code(6),
         hall=hall,

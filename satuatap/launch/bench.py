@@ -20,6 +20,9 @@ PARTS = {
     "queue": "Measure tickets issued and called per second beside pgbench.",
     "live": "Measure how soon a call reaches thousands of listeners.",
     "pages": "Measure the weight and the queries of the pages.",
+    "complaints": "Measure desk, search, statistics and public list over 50,000 open complaints.",
+    "national": "Measure national dashboards over visits of two years, and a day rolled up.",
+    "surveys": "Measure a million answers to every index, dashboards and the report.",
 }
 
 
@@ -55,7 +58,7 @@ def beside(name: str) -> ModuleType:
 
 
 def everything(_given: Namespace) -> int:
-    """Measure queue, stream and pages, each in a process of its own, into docs/benchmarks.md."""
+    """Measure every part, each in a process of its own, into docs/benchmarks.md."""
     codes = [
         subprocess.run(
             [sys.executable, "-m", "satuatap", f"bench_{each}", "--write", str(RESULTS)],

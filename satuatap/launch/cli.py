@@ -12,7 +12,7 @@ from satuatap.launch import bench, testing
 from satuatap.launch.commands import Command, overview
 from satuatap.launch.migrations import lint_migrations
 from satuatap.launch.plan import Plan
-from satuatap.launch.preparing import prepare_here
+from satuatap.launch.preparing import fill_demo, prepare_here
 from satuatap.launch.problems import CannotStart
 from satuatap.launch.secrets import load_secrets
 from satuatap.launch.telling import say
@@ -22,12 +22,13 @@ from satuatap.launch.web import serve
 
 HELP = {"help", "--help", "-h"}
 OWN = {
-    "bench": Command("Measure queue, stream and pages into docs/benchmarks.md.", bench.everything),
+    "bench": Command("Measure every part below into docs/benchmarks.md.", bench.everything),
     **{
         f"bench_{what}": Command(about, partial(bench.measured, what), partial(bench.options, what))
         for what, about in bench.PARTS.items()
     },
     "browser": Command("See to it that there is a Chromium for the tests.", testing.browser),
+    "fill_demo": Command("Play what the demo shows besides its hall, where it is due.", fill_demo),
     "lint_migrations": Command("Check that migrations are whole and safe.", lint_migrations),
     "prepare": Command(
         "Make words, static files, tables and data ready, where they are not.", prepare_here

@@ -1,4 +1,4 @@
-"""What a newcomer needs to open the demo's kiosk and display: a code for each."""
+"""What a newcomer needs to open the demo's kiosk, display and tablet: a code for each."""
 
 import psycopg
 
@@ -13,11 +13,11 @@ order by device.name
 limit 1
 returning code
 """
-TABLES = {"kiosk": b"queueing_kiosk", "display": b"queueing_display"}
+TABLES = {"kiosk": b"queueing_kiosk", "display": b"queueing_display", "tablet": b"queueing_tablet"}
 
 
 def pairing_codes(database: str) -> dict[str, str]:
-    """A fresh code for the demo hall's first kiosk and first display, by role."""
+    """A fresh code for the demo hall's first kiosk, display and tablet, by role."""
     codes = {}
     with psycopg.connect(database, autocommit=True) as connection:
         for role, table in TABLES.items():

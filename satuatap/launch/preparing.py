@@ -87,22 +87,42 @@ COLLECT = Step("Collecting the static files", ("collectstatic", "--no-input", *U
 DATA = contents("places/**/*", "catalogue/**/*", "queueing/data/*")
 LOAD = Step("Loading provinces, regions, halls and the catalogue", ("load_data",), DATA)
 OPEN = Step("Opening the demo hall of Kota Batu", ("open_demo",), DATA)
+PAST = Step("Giving it surveys and reports", ("open_demo_past",), DATA)
+CEREMONIES = contents("inauguration/data/**/*")
+PLAYED = ("replay_inauguration", "2022-12-05", "2024-06-24")  # 2023 would double the time
+REPLAY = Step("Playing past inaugurations again", PLAYED, CEREMONIES)
+
+JUDGED = contents("evaluation/data/**/*", "simulation/past/cycles.py")
+JUDGE = Step("Playing two evaluation cycles", ("play_cycle",), JUDGED)
+BEFORE = (MIGRATE, LOAD)
+OF_THE_DEMO = (OPEN, PAST)
+WHILE_IT_RUNS = (REPLAY, JUDGE)  # a minute and more, and nobody has to wait for them
 
 
 def prepare(plan: Plan) -> None:
     """Do what is due; a step that fails stops the start with the end of what it said."""
     compile_all()
     prepare_files(plan, COLLECT)
+    do_what_is_due(plan, [*BEFORE, *(OF_THE_DEMO if plan.demo else ())])
+
+
+def do_what_is_due(plan: Plan, steps: Iterable[Step]) -> None:
+    """Carry out the steps whose inputs have changed since, and remember it."""
     with psycopg.connect(plan.database, autocommit=True) as connection:
         connection.execute(KEEP)
         kept = connection.execute("select step, fingerprint from launch_prepared")
         known: dict[str, str] = dict(kept.fetchall())
-        steps = [MIGRATE, LOAD, OPEN] if plan.demo else [MIGRATE, LOAD]
         for step in filter(available, steps):
             fingerprint = step.fingerprint()
             if known.get(step.command[0]) != fingerprint:
                 carry_out(plan, step)
                 connection.execute(REMEMBER, [step.command[0], fingerprint])
+
+
+def fill_demo(_given: Namespace) -> int:
+    """``satuatap fill_demo``: what the demo shows besides its hall, while the site serves."""
+    do_what_is_due(Plan.of(os.environ), WHILE_IT_RUNS)
+    return 0
 
 
 def prepare_here(_given: Namespace) -> int:

@@ -59,7 +59,10 @@ def bound_to_parent(command: Sequence[str], how: signal.Signals) -> list[str]:
 
 @dataclass(frozen=True)
 class Part:
-    """One process with all that it starts; ``ends_on`` is the signal that it ends well on."""
+    """One process with all that it starts; ``ends_on`` is the signal that it ends well on.
+
+    One that is to run ``once`` is over when it has ended well.
+    """
 
     name: str
     command: Sequence[str]
@@ -67,6 +70,7 @@ class Part:
     environment: dict[str, str] = field(default_factory=dict)
     ends_on: signal.Signals = signal.SIGTERM
     patience: float = 12.0
+    once: bool = False
 
 
 class Running:
@@ -97,9 +101,14 @@ class Running:
         """Whether the process is still there."""
         return self.process.poll() is None
 
+    @property
+    def is_over(self) -> bool:
+        """Whether it was to run once, and has."""
+        return self.part.once and self.process.poll() == 0
+
     def keep_alive(self, say: Callable[[str], None]) -> None:
         """Start the part again when it has died, later and later if it keeps dying."""
-        if self.alive:
+        if self.alive or self.is_over:
             return
         if not self.next_try:
             self.signal_group(signal.SIGKILL)

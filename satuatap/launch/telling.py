@@ -45,14 +45,21 @@ def accounts() -> list[tuple[str, str]]:
     return [
         ("Hall manager", "manajer@kota-batu.example"),
         ("Counter officer", "loket1@kota-batu.example"),
+        ("Inspectorate", "inspektorat@kota-batu.example"),
         ("Ministry", "kementerian@example.example"),
+        ("Ombudsman", "ombudsman@example.example"),
+        ("Head of region", "kepala@kota-batu.example"),
         ("Password of all", os.environ.get("DEMO_PASSWORD", "")),
     ]
 
 
 def devices(plan: Plan, codes: dict[str, str]) -> list[tuple[str, str]]:
-    """Links that turn a browser into the demo's kiosk or display, each once."""
-    names = {"kiosk": "Become a kiosk", "display": "Become a display"}
+    """Links that turn a browser into the demo's kiosk, display or tablet, each once."""
+    names = {
+        "kiosk": "Become a kiosk",
+        "display": "Become a display",
+        "tablet": "Become a survey tablet",
+    }
     return [(names[role], f"{plan.address}/perangkat/?kode={code}") for role, code in codes.items()]
 
 

@@ -99,12 +99,16 @@ def start_database(plan: Plan, supervisor: Supervisor) -> None:
 
 def parts(plan: Plan) -> list[Part]:
     """What runs besides PostgreSQL; the site is the first."""
+    worker = ["procrastinate", "worker", "--shutdown-graceful-timeout=8"]
     wanted = {
         "web": ["serve"],
-        "worker": ["procrastinate", "worker", "--shutdown-graceful-timeout=8"],
+        "worker": [*worker, "--queues=default,builtin"],
+        # apart, so that a slow provider of messages never keeps the sweeps waiting
+        "messages": [*worker, "--queues=messages", "--concurrency=8"],
     }
     if plan.demo and available(OPEN):
         wanted["simulator"] = ["simulate", "--hall", "kota-batu", "--forever"]
+        wanted["story"] = ["fill_demo"]
     return [
         Part(
             name=name,
@@ -114,6 +118,7 @@ def parts(plan: Plan) -> list[Part]:
                 signal.SIGTERM if name == "web" else signal.SIGKILL,
             ),
             log=plan.var / "log" / f"{name}.log",
+            once=name == "story",
         )
         for name, command in wanted.items()
     ]

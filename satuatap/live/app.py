@@ -1,4 +1,4 @@
-"""The ASGI application of the live stream: ``GET /live/halls/{hall}``.
+"""The ASGI application of the live stream: ``GET /live/halls/{hall}``, ``/live/peresmian/{day}``.
 
 Each process listens once to PostgreSQL, reads a hall once per change and encodes it once; what is
 left per listener is one write.
@@ -26,10 +26,10 @@ from satuatap.core.rest.errors import DatabaseIsAway, MethodNotAllowed, NotFound
 from satuatap.core.rest.language import language_of
 from satuatap.live.hub import Hub
 from satuatap.live.reading import Address, Unreadable
+from satuatap.live.sources import SOURCES
 from satuatap.live.stream import REQUEST_ID, Listener, last_seen, packs, raw
 
-PATH = re.compile(r"/live/halls/([-a-zA-Z0-9_]{1,50})")
-ROUTE = "/live/halls/<slug:hall>"
+PATH = re.compile(rf"/live/({'|'.join(SOURCES)})/([-a-zA-Z0-9_]{{1,50}})")
 Handler = Callable[..., Any]
 
 
@@ -111,16 +111,18 @@ class Live:
         if hub.listeners >= settings.LIVE_LISTENERS:
             raise DatabaseIsAway
         try:
-            if not await hub.knows(match[1]):
+            address = Address(match[2], language, match[1])
+            if not await hub.knows(address):
                 raise NotFound
         except Unreadable:
             raise DatabaseIsAway from None
-        return hub, Address(match[1], language)
+        return hub, address
 
 
 def note(scope: Scope, status: int, name: str) -> None:
     """One line in the log for each stream, when it begins, and for each refusal."""
-    route = ROUTE if PATH.fullmatch(scope["path"]) else "(none)"
+    match = PATH.fullmatch(scope["path"])
+    route = f"/live/{match[1]}/<slug>" if match else "(none)"
     method = known_method(scope["method"])
     line("request", request_id=name, method=method, route=route, status=status)
 

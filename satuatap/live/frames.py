@@ -32,7 +32,7 @@ HEARTBEAT = Frame(b": hidup\n\n")
 
 @dataclass(frozen=True)
 class Shot:
-    """A hall's floor as it was read: its number in the stream, when, and the rest as JSON.
+    """A hall's floor (or a ceremony) as it was read: its number, when, and the rest as JSON.
 
     ``rest`` is the object without its moment, so that two equal floors compare equal.
     """
@@ -40,9 +40,11 @@ class Shot:
     id: int
     at: str
     rest: bytes
+    event: str = "queue"
 
     @cached_property
     def frame(self) -> Frame:
         """The event that listeners get."""
         whole = b'{"at":"' + self.at.encode() + b'",' + self.rest[1:]
-        return Frame(b"event: queue\nid: %d\ndata: %b\n\n" % (self.id, whole))
+        told = (self.event.encode(), self.id, whole)
+        return Frame(b"event: %b\nid: %d\ndata: %b\n\n" % told)

@@ -7,7 +7,7 @@ from uuid import UUID
 from prometheus_client import Counter, Gauge
 
 from satuatap.live.ear import Ear
-from satuatap.live.reading import Address, Reader
+from satuatap.live.reading import Address, Reader, Subject
 from satuatap.live.rooms import Room
 
 SAFETY_SECONDS = 10  # a hint may be lost: halls with listeners are read again this often
@@ -26,7 +26,7 @@ class Hub:
     def __init__(self) -> None:
         self.reader = Reader()
         self.rooms: dict[Address, Room] = {}
-        self.halls: dict[str, UUID] = {}
+        self.topics: dict[Subject, UUID] = {}
         self.listeners = 0
         self.ear = Ear(self.heard, self.heard_nothing)
         self.tasks = [
@@ -36,13 +36,13 @@ class Hub:
             asyncio.ensure_future(self.every(COUNT_SECONDS, count)),
         ]
 
-    async def knows(self, slug: str) -> bool:
-        """Whether there is such a hall."""
-        if slug not in self.halls:
-            found = await self.reader.hall(slug)
+    async def knows(self, address: Address) -> bool:
+        """Whether there is such a hall or ceremony."""
+        if address.subject not in self.topics:
+            found = await self.reader.topic(address)
             if found is None:
                 return False
-            self.halls[slug] = found
+            self.topics[address.subject] = found
         return True
 
     def enter(self, address: Address) -> Room:
@@ -55,10 +55,10 @@ class Hub:
         LISTENERS.inc()
         return room
 
-    def forget(self, slug: str) -> None:
-        """No hall has this name any more: its rooms close, and who comes back is told."""
-        self.halls.pop(slug, None)
-        for address in [each for each in self.rooms if each.slug == slug]:
+    def forget(self, subject: Subject) -> None:
+        """Nothing has this name any more: its rooms close, and who comes back is told."""
+        self.topics.pop(subject, None)
+        for address in [each for each in self.rooms if each.subject == subject]:
             self.rooms.pop(address).close()
 
     def leave(self, room: Room) -> None:
@@ -71,9 +71,9 @@ class Hub:
             del self.rooms[room.address]
             room.close()
 
-    def heard(self, hall: str) -> None:
-        """A hint: this hall has changed."""
-        for room in self.of(hall):
+    def heard(self, topic: str) -> None:
+        """A hint: this hall or ceremony has changed."""
+        for room in self.of(topic):
             room.hinted.set()
 
     def heard_nothing(self) -> None:
@@ -81,9 +81,10 @@ class Hub:
         for room in self.rooms.values():
             room.hinted.set()
 
-    def of(self, hall: str) -> Iterator[Room]:
-        """The rooms of a hall, by its id."""
-        return (room for room in self.rooms.values() if str(self.halls[room.address.slug]) == hall)
+    def of(self, topic: str) -> Iterator[Room]:
+        """The rooms of a hall or ceremony, by its id."""
+        known = self.topics
+        return (each for each in self.rooms.values() if str(known[each.address.subject]) == topic)
 
     async def every(self, seconds: float, act: Callable[[Room], None]) -> None:
         """Do this to every room, at intervals."""

@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 from uuid import UUID
 
 from django.db import DatabaseError, InterfaceError, connections
@@ -12,8 +12,8 @@ from django.utils import timezone, translation
 
 from satuatap.core.rest.answers import encoded
 from satuatap.live.frames import Shot
-from satuatap.places.models import Hall
-from satuatap.queueing.queries.snapshot import hall_snapshot, moment
+from satuatap.live.sources import HALLS, SOURCES
+from satuatap.queueing.queries.snapshot import moment
 
 THREADS = 2
 T = TypeVar("T")
@@ -23,16 +23,29 @@ class Unreadable(Exception):
     """PostgreSQL did not answer; a later read will."""
 
 
-class HallIsGone(Exception):
-    """No hall has this name any more."""
+class SubjectIsGone(Exception):
+    """Nothing has this name any more."""
+
+
+class Subject(NamedTuple):
+    """What a stream is of: a kind (``sources.SOURCES``) and a name."""
+
+    kind: str
+    slug: str
 
 
 @dataclass(frozen=True)
 class Address:
-    """Which stream: a hall in a language."""
+    """Which stream: a hall or a ceremony in a language."""
 
     slug: str
     language: str
+    kind: str = HALLS
+
+    @property
+    def subject(self) -> Subject:
+        """The same in any language."""
+        return Subject(self.kind, self.slug)
 
 
 class Reader:
@@ -41,14 +54,12 @@ class Reader:
     def __init__(self) -> None:
         self.pool = ThreadPoolExecutor(THREADS, thread_name_prefix="live")
 
-    async def hall(self, slug: str) -> UUID | None:
-        """The hall's id, or None when there is no such hall."""
-        return await self.run(
-            lambda: Hall.objects.filter(slug=slug).values_list("pk", flat=True).first()
-        )
+    async def topic(self, address: Address) -> UUID | None:
+        """The id by which hints name it, or None when there is no such thing."""
+        return await self.run(lambda: SOURCES[address.kind].find(address.slug))
 
     async def shot(self, address: Address) -> Shot:
-        """The hall's floor now."""
+        """The hall's floor, or the ceremony, now."""
         return await self.run(lambda: read(address))
 
     async def run(self, work: Callable[[], T]) -> T:
@@ -71,12 +82,10 @@ def guarded(work: Callable[[], T]) -> T:
 
 
 def read(address: Address) -> Shot:
-    """A hall's snapshot in a language; its number is the moment of reading in milliseconds."""
-    hall = Hall.objects.select_related("region").filter(slug=address.slug).first()
-    if hall is None:
-        raise HallIsGone
-    at = timezone.now()
+    """A snapshot in a language; its number is the moment of reading in milliseconds."""
+    at, source = timezone.now(), SOURCES[address.kind]
     with translation.override(address.language):
-        told = hall_snapshot(hall, at=at)
-    del told["at"]
-    return Shot(int(at.timestamp() * 1000), moment(at), encoded(told))
+        told = source.tell(address.slug, at)
+    if told is None:
+        raise SubjectIsGone
+    return Shot(int(at.timestamp() * 1000), moment(at), encoded(told), source.event)

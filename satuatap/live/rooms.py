@@ -5,7 +5,7 @@ import logging
 from collections.abc import Awaitable, Callable
 
 from satuatap.live.frames import Shot
-from satuatap.live.reading import Address, HallIsGone, Unreadable
+from satuatap.live.reading import Address, Subject, SubjectIsGone, Unreadable
 
 BEAT = 0.1  # seconds between two reads of a hall, however many hints come
 PAUSE = 1.0  # seconds until a hall that could not be read is read again
@@ -24,7 +24,7 @@ class Room:
         self,
         address: Address,
         read: Callable[[Address], Awaitable[Shot]],
-        gone: Callable[[str], None],
+        gone: Callable[[Subject], None],
     ) -> None:
         self.address = address
         self.read = read
@@ -58,8 +58,8 @@ class Room:
         """The hall as it is; None when it cannot be read now, or is no more."""
         try:
             return await self.read(self.address)
-        except HallIsGone:
-            self.gone(self.address.slug)
+        except SubjectIsGone:
+            self.gone(self.address.subject)
             return None
         except Unreadable:
             log.warning("live_unreadable")

@@ -2,12 +2,25 @@
 
 from typing import Any
 
-from django.contrib import admin
-from django.http import HttpRequest
+from django.contrib import admin, messages
+from django.http import HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
+from django.utils import timezone
+from django.utils.translation import gettext as _
 
-from satuatap.identity.setup import HallAdmin, NationalAdmin, Scoped, ScopedFilter, reach_of
+from satuatap.identity.setup import (
+    HallAdmin,
+    MinistryAdmin,
+    NationalAdmin,
+    Scoped,
+    ScopedFilter,
+    reach_of,
+)
+from satuatap.places import actions
+from satuatap.places.forms import CalendarForm
 from satuatap.places.models import (
     SCOPES,
+    CalendarChange,
     CalendarDay,
     Hall,
     HallClaim,
@@ -18,11 +31,107 @@ from satuatap.places.models import (
     Region,
     Season,
 )
+from satuatap.places.queries import Change, Effect, calendar_doubts, effect_of
 from satuatap.places.rules import Scope
+
+BUTTONS = ["_save", "_continue", "_addanother"]
+NOT_ENTERED = {*BUTTONS, "_edit", "seen", "csrfmiddlewaretoken"}
+
+
+class Unseen(Exception):
+    """A change that would move something, and nobody has seen what; nothing is saved."""
+
+    def __init__(self, effect: Effect) -> None:
+        super().__init__(effect.digest)
+        self.effect = effect
+
+
+class ShowsWhatMoves(HallAdmin):
+    """Who changes a calendar sees what that moves before it is saved."""
+
+    form = CalendarForm
+
+    def change_of(self, row: Any) -> Change:
+        """What a row that is about to be saved changes."""
+        return Change(tuple(self.model._default_manager.filter(pk=row.pk)), (row,))
+
+    def save_form(self, request: HttpRequest, form: Any, change: bool) -> Any:
+        row = super().save_form(request, form, change)
+        effect = _effect(self.change_of(row))
+        if effect and request.POST.get("seen") != effect.digest:
+            raise Unseen(effect)
+        return row
+
+    def changeform_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        try:
+            return super().changeform_view(request, *args, **kwargs)
+        except Unseen as unseen:
+            return self.show(request, unseen.effect)
+
+    def show(self, request: HttpRequest, effect: Effect) -> HttpResponse:
+        """What would move, with everything that was entered, to be saved or edited again."""
+        entered = [
+            (name, value)
+            for name, values in request.POST.lists()
+            for value in values
+            if name not in NOT_ENTERED
+        ]
+        button = next((name for name in BUTTONS if name in request.POST), "_save")
+        context = {
+            **self.admin_site.each_context(request),
+            "title": _("Yang bergeser oleh perubahan ini"),
+            "opts": self.opts,
+            "effect": effect,
+            "entered": entered,
+            "button": button,
+        }
+        return TemplateResponse(request, "places/setup/effect.html", context)
+
+
+class CalendarTable(ShowsWhatMoves):
+    """Rows of a calendar: kept and dropped by actions, with what a deletion moves."""
+
+    names_doubts = True
+    delete_confirmation_template = "places/setup/delete.html"
+    delete_selected_confirmation_template = "places/setup/delete_selected.html"
+
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
+        actions.keep(obj, by=f"user:{request.user.pk}", at=timezone.now())
+
+    def delete_model(self, request: HttpRequest, obj: Any) -> None:
+        actions.drop(obj, by=f"user:{request.user.pk}", at=timezone.now())
+
+    def delete_queryset(self, request: HttpRequest, queryset: Any) -> None:
+        for row in queryset:
+            self.delete_model(request, row)
+
+    def delete_view(
+        self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
+    ) -> Any:
+        rows = self.get_queryset(request).filter(pk=object_id)
+        seen = {"effect": _effect(Change(before=tuple(rows)))}
+        return super().delete_view(request, object_id, (extra_context or {}) | seen)
+
+    def response_action(self, request: HttpRequest, queryset: Any) -> Any:
+        answer = super().response_action(request, queryset)
+        if isinstance(answer, TemplateResponse) and answer.context_data:
+            chosen = answer.context_data.get("queryset") or ()
+            answer.context_data["effect"] = _effect(Change(before=tuple(chosen)))
+        return answer
+
+    def changelist_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        if request.method == "GET" and self.names_doubts:
+            for told in calendar_doubts(timezone.localdate()):
+                messages.warning(request, told)
+        return super().changelist_view(request, *args, **kwargs)
+
+
+def _effect(change: Change) -> Effect:
+    return effect_of(change, at=timezone.now())
 
 
 @admin.register(Hall)
-class HallSetup(HallAdmin):
+class HallSetup(ShowsWhatMoves):
     list_display = ["title", "region", "status", "inaugurated_on"]
     list_filter = ["status"]
     search_fields = ["slug", "name", "region__name"]
@@ -58,9 +167,18 @@ class HallSetup(HallAdmin):
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
 
+    def change_of(self, row: Any) -> Change:
+        return Change(hall=row)
+
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
+        super().save_model(request, obj, form, change)
+        if "open_on_joint_leave" in form.changed_data:
+            actions.choose_joint_leave(obj, by=f"user:{request.user.pk}", at=timezone.now())
+
 
 @admin.register(OpeningHours)
-class OpeningHoursSetup(HallAdmin):
+class OpeningHoursSetup(CalendarTable):
+    names_doubts = False
     list_display = [
         "weekday",
         "profile",
@@ -84,8 +202,8 @@ class KeptByMinistry(Scoped):
 
 
 @admin.register(CalendarDay)
-class CalendarDaySetup(KeptByMinistry, HallAdmin):
-    list_display = ["date", "name", "kind", "scope"]
+class CalendarDaySetup(KeptByMinistry, CalendarTable):
+    list_display = ["date", "name", "kind", "scope", "revision"]
     list_filter = ["kind", "scope"]
     search_fields = ["name"]
     date_hierarchy = "date"
@@ -138,7 +256,7 @@ class RegionTable(NationalAdmin):
 
 
 @admin.register(HallClaim)
-class HallClaimTable(NationalAdmin):
+class HallClaimTable(MinistryAdmin):
     list_display = ["hall", "kind", "value", "as_of", "source", "doubtful"]
     list_filter = ["kind", "doubtful"]
     search_fields = ["hall__slug", "source"]
@@ -146,10 +264,17 @@ class HallClaimTable(NationalAdmin):
 
 
 @admin.register(PublishedTotal)
-class PublishedTotalTable(NationalAdmin):
+class PublishedTotalTable(MinistryAdmin):
     list_display = ["as_of", "total", "added", "source"]
 
 
+@admin.register(CalendarChange)
+class CalendarChangeTable(NationalAdmin):
+    list_display = ["pk", "at", "subject", "verb", "first_on", "last_on", "scope", "by"]
+    list_filter = ["subject", "verb", "scope"]
+    date_hierarchy = "at"
+
+
 @admin.register(Season)
-class SeasonTable(KeptByMinistry, NationalAdmin):
+class SeasonTable(KeptByMinistry, CalendarTable, NationalAdmin):
     list_display = ["profile", "starts_on", "ends_on", "confirmed", "decree"]

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from django.utils.translation import gettext as _
 
-from satuatap.places.sheets import Row, UnreadableSheet
+from satuatap.core.sheets import Fault, Row, UnreadableSheet
 
 T = TypeVar("T")
 
@@ -34,19 +34,6 @@ FIRST_DAY = date(2017, 1, 1)
 MOST = 5000
 LONGEST_COUNT = 9  # digits; Python itself refuses to read thousands
 LONGEST = {"hall_name": 120, "source": 200, "note": 2000}
-
-
-@dataclass(frozen=True)
-class Fault:
-    """One thing wrong: row number and column as the office sees them, and the reason."""
-
-    row: int
-    column: str
-    reason: str
-
-    def __str__(self) -> str:
-        place = {"row": self.row, "column": self.column, "reason": self.reason}
-        return _("Baris %(row)s, kolom %(column)s: %(reason)s") % place
 
 
 @dataclass(frozen=True)

@@ -18,6 +18,7 @@ from satuatap.queueing.models import (
     Kiosk,
     Printer,
     Queue,
+    Tablet,
     VoiceZone,
 )
 from satuatap.queueing.queries.coverage import coverage
@@ -120,3 +121,10 @@ class KioskSetup(HallAdmin):
 class PrinterSetup(HallAdmin):
     list_display = ["name", "host", "port", "width_mm", "state", "state_at"]
     readonly_fields = ["state", "state_at"]
+
+
+@admin.register(Tablet)
+class TabletSetup(HallAdmin):
+    list_display = ["name", "counter", "idle_seconds", "seen_at"]
+    readonly_fields = ["seen_at"]
+    list_select_related = ["counter"]

@@ -78,6 +78,7 @@ def logging_config(level: str) -> dict[str, Any]:
             "django.server": {"handlers": [], "propagate": True},
             "procrastinate": {"level": "WARNING"},
             "axes": {"level": "WARNING"},
+            "pikepdf": {"level": "WARNING"},
         },
     }
 

@@ -38,7 +38,7 @@ class Pages(CursorPagination):
     page_size = 100
     max_page_size = 500
     page_size_query_param = "page_size"
-    ordering = "code"
+    ordering: str | tuple[str, ...] = "code"
 
     def decode_cursor(self, request: Request) -> Any:
         """Where the page begins; raises NotFound for what no code can be."""

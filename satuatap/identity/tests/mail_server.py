@@ -32,9 +32,9 @@ def _knows(_server: Any, _session: Any, _envelope: Any, _mechanism: str, data: A
 
 
 @contextmanager
-def mail_server() -> Iterator[tuple[Box, str]]:
+def mail_server(box: Box | None = None) -> Iterator[tuple[Box, str]]:
     """A server that asks for a password, with its box and its address for ``EMAIL_URL``."""
-    box, port = Box(), free_port()
+    box, port = box or Box(), free_port()
     server = Controller(
         box,
         hostname="127.0.0.1",

@@ -139,6 +139,20 @@ def test_a_claimed_address_counts_only_behind_our_own_proxies(
     assert address_of(rf.get("/", headers={"X-Forwarded-For": forwarded})) == address
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("2001:db8::1", "2001:db8::ffff:ffff:ffff:ffff", True),
+        ("2001:db8::1", "2001:db8:0:1::1", False),
+        ("::ffff:9.9.9.9", "9.9.9.9", True),
+        ("9.9.9.9", "9.9.9.8", False),
+        ("", "unknown", False),
+    ],
+)
+def test_a_telephone_is_one_client_with_whichever_of_its_addresses_it_comes(one, other, same):
+    assert (digest_of_client(one, at=NINE) == digest_of_client(other, at=NINE)) is same
+
+
 def test_a_client_has_another_name_on_every_day():
     names = {digest_of_client("10.0.0.1", at=NINE + timedelta(days=day)) for day in range(3)}
     assert len(names) == 3

@@ -36,6 +36,7 @@ for place in places:
 """
 
 
+LONGEST = 900  # seconds of a command, on a machine that is busy with other things as well
 OURS = {"DATABASE_URL", "SATUATAP_TESTING", "DJANGO_SETTINGS_MODULE", *MAKERS}
 
 
@@ -78,7 +79,7 @@ class Installation:
             env=self.environment | more,
             capture_output=True,
             text=True,
-            timeout=180,
+            timeout=LONGEST,
             check=False,
         )
 

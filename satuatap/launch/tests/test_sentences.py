@@ -74,8 +74,10 @@ def test_a_folder_that_is_closed_to_others_is_seen(tmp_path):
 
 
 def test_the_simulator_plays_only_in_the_demo(tmp_path):
-    assert [each.name for each in up.parts(plan(tmp_path, DEMO="0"))] == ["web", "worker"]
-    assert "simulator" in [each.name for each in up.parts(plan(tmp_path, DEMO="1"))]
+    always = ["web", "worker", "messages"]
+    assert [each.name for each in up.parts(plan(tmp_path, DEMO="0"))] == always
+    shown = {each.name: each.once for each in up.parts(plan(tmp_path, DEMO="1"))}
+    assert (shown["simulator"], shown["story"]) == (False, True)
 
 
 def test_without_the_demo_no_account_is_told(tmp_path):

@@ -2,6 +2,7 @@
 
 import signal
 import time
+from typing import Any
 
 import pytest
 
@@ -19,9 +20,10 @@ def part(tmp_path):
     """Makes a part out of a line of shell; whatever is left of them ends with the test."""
     started: list[Running] = []
 
-    def make(line: str, name: str = "web", patience: float = 5.0) -> Running:
+    def make(line: str, name: str = "web", **more: Any) -> Running:
         log = tmp_path / "log" / f"{name}.log"
-        started.append(Running(Part(name, ["sh", "-c", line], log, patience=patience)))
+        more = {"patience": 5.0} | more
+        started.append(Running(Part(name, ["sh", "-c", line], log, **more)))
         return started[-1]
 
     yield make
@@ -45,6 +47,14 @@ def test_a_part_that_lives_is_left_alone(part, said):
     pid = running.process.pid
     running.keep_alive(said.append)
     assert (said, running.process.pid, running.failures) == ([], pid, 0)
+
+
+@pytest.mark.parametrize(("line", "sentences"), [("exit 0", 0), ("exit 3", 1)])
+def test_a_part_that_runs_once_is_over_when_it_ended_well(part, said, line, sentences):
+    running = part(line, once=True)
+    running.process.wait()
+    running.keep_alive(said.append)
+    assert (len(said), running.is_over) == (sentences, not sentences)
 
 
 def test_a_killed_part_says_by_which_signal(part, said):

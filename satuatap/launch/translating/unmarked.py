@@ -15,7 +15,19 @@ from satuatap.launch.translating.messages import files_of, modules
 SPOKEN = {"alt", "aria-label", "aria-description", "label", "placeholder", "title"}
 SILENT = {"script", "style", "code", "kbd", "template"}
 ON_PURPOSE = "{# words in both languages"
-NAMES = {"SatuAtap", "MPP", "Aa", "QR", "WhatsApp", "English", "Bahasa", "Indonesia", "ID", "EN"}
+NAMES = {
+    "SatuAtap",
+    "MPP",
+    "Aa",
+    "QR",
+    "PAdES",
+    "WhatsApp",
+    "English",
+    "Bahasa",
+    "Indonesia",
+    "ID",
+    "EN",
+}
 WORD = re.compile(r"[A-Za-zÀ-ÿ]{2,}")
 SILENCING = re.compile(
     r"comment\b|block(?:translate|trans)\b|block (?:attributes|body_class|frame)$"

@@ -72,9 +72,11 @@ def figure(port: int, name: str) -> float:
 class Listener:
     """A client that reads the stream line by line."""
 
-    def __init__(self, port: int, hall: str, *, method: str = "GET", **headers: str) -> None:
+    def __init__(
+        self, port: int, hall: str, *, method: str = "GET", kind: str = "halls", **headers: str
+    ) -> None:
         self.socket = socket.create_connection(("127.0.0.1", port), timeout=10)
-        lines = [f"{method} /live/halls/{hall} HTTP/1.1", "Host: localhost"]
+        lines = [f"{method} /live/{kind}/{hall} HTTP/1.1", "Host: localhost"]
         lines += [f"{name.replace('_', '-')}: {value}" for name, value in headers.items()]
         self.socket.sendall("\r\n".join([*lines, "", ""]).encode())
         self.file = self.socket.makefile("rb")
@@ -102,9 +104,9 @@ class Listener:
         block, self.text = self.text.split(b"\n\n", 1)
         return dict(line.split(": ", 1) for line in block.decode().split("\n"))
 
-    def event(self) -> tuple[int, dict[str, Any]]:
+    def event(self, name: str = "queue") -> tuple[int, dict[str, Any]]:
         """The next snapshot and its number."""
-        while (block := self.block()).get("event") != "queue":
+        while (block := self.block()).get("event") != name:
             pass
         return int(block["id"]), json.loads(block["data"])
 

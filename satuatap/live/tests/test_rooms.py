@@ -9,7 +9,7 @@ import pytest
 from satuatap.live import rooms
 from satuatap.live.app import Live, note
 from satuatap.live.frames import Shot
-from satuatap.live.reading import Address, HallIsGone, Unreadable
+from satuatap.live.reading import Address, Subject, SubjectIsGone, Unreadable
 from satuatap.live.rooms import Room
 
 HERE = Address("kota", "id")
@@ -53,17 +53,17 @@ def test_a_fault_of_ours_is_in_the_log(monkeypatch, caplog):
 
 
 def test_a_hall_that_is_gone_is_told_and_not_read_again():
-    told: list[str] = []
-    assert run(read_in_turn(HallIsGone(), gone=told.append)) is None
-    assert told == ["kota"]
+    told: list[Subject] = []
+    assert run(read_in_turn(SubjectIsGone(), gone=told.append)) is None
+    assert told == [Subject("halls", "kota")]
 
 
 @pytest.mark.parametrize(
     ("path", "method", "route"),
     [
-        ("/live/halls/kota-batu", "GET", "/live/halls/<slug:hall>"),
+        ("/live/halls/kota-batu", "GET", "/live/halls/<slug>"),
         ("/live/halls/RKCB3PV6NXSR/x", "GET", "(none)"),
-        ("/live/halls/kota-batu", "BREW", "/live/halls/<slug:hall>"),
+        ("/live/halls/kota-batu", "BREW", "/live/halls/<slug>"),
     ],
 )
 def test_a_stream_is_logged_by_its_route(caplog, path, method, route):

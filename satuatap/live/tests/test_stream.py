@@ -102,6 +102,15 @@ def test_each_reader_in_their_language(stage):
     assert names == ["New SKCK", "SKCK baru"]
 
 
+def test_the_situation_room_is_told_how_the_nation_is(stage):
+    with closing(Listener(stage.port, "indonesia", kind="nasional")) as listener:
+        _number, now = listener.event("situation")
+    assert now["silent_halls"] == [stage.service.hall.title]
+    assert now["counters"] == "0"
+    with closing(Listener(stage.port, "mars", kind="nasional")) as nobody:
+        assert nobody.status == 404
+
+
 def test_doors_that_do_not_exist(stage):
     answers = [
         Listener(stage.port, "tidak-ada"),

@@ -9,7 +9,8 @@ from uuid import UUID
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
-from satuatap.places.hall_rows import Fault, HallRow
+from satuatap.core.sheets import Fault
+from satuatap.places.hall_rows import HallRow
 from satuatap.places.models import Hall, HallClaim, Region
 
 TAKEN = ("name", "known_as", "inaugurated_on", "inauguration_source", "source_note")

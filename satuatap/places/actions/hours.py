@@ -1,7 +1,7 @@
 """Timetables that a hall may start from."""
 
-from satuatap.places.actions.loading import table
 from satuatap.places.models import Hall, OpeningHours
+from satuatap.places.tables import table
 
 
 def start_with_hours(hall: Hall, timetable: str) -> None:

@@ -2,15 +2,17 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 from django.db import transaction
 
+from satuatap.core.events import announce
+from satuatap.core.sheets import Fault, read_sheet
 from satuatap.places.actions.hallbook import TAKEN, HallBook, RowIsRefused
-from satuatap.places.hall_rows import Fault, HallRow, read_rows
+from satuatap.places.events import HallsLoaded
+from satuatap.places.hall_rows import HallRow, read_rows
 from satuatap.places.models import Hall, HallClaim, Region
-from satuatap.places.sheets import read_sheet
 
 
 @dataclass
@@ -64,3 +66,9 @@ def record_claims(found: Iterable[HallClaim]) -> None:
         update_fields=["value", "note", "doubtful"],
         unique_fields=["hall", "kind", "source", "as_of"],
     )
+
+
+@transaction.atomic
+def tell_of_halls(*, at: datetime) -> None:
+    """Tell the modules above that halls were loaded; safe to repeat."""
+    announce(HallsLoaded(at))

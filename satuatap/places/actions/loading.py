@@ -1,6 +1,5 @@
 """The facts of places that come with the platform, from data/*.csv into the tables."""
 
-import csv
 import hashlib
 from collections.abc import Callable, Iterable
 from datetime import date, datetime
@@ -10,7 +9,10 @@ from typing import Any
 from django.db import models, transaction
 
 from satuatap.core import sql
-from satuatap.places.actions.importing import record_claims, record_halls
+from satuatap.core.sheets import read_sheet
+from satuatap.places.actions.importing import record_claims, record_halls, tell_of_halls
+from satuatap.places.actions.keeping import write_down_loaded
+from satuatap.places.actions.locking import hold_for_change
 from satuatap.places.hall_rows import read_rows
 from satuatap.places.models import (
     CalendarDay,
@@ -24,9 +26,8 @@ from satuatap.places.models import (
     Season,
 )
 from satuatap.places.rules import Scope
-from satuatap.places.sheets import read_sheet
+from satuatap.places.tables import DATA, table
 
-DATA = Path(__file__).parent.parent / "data"
 LOCK = Path(__file__).parent.parent / "sql" / "load_lock.sql"
 
 
@@ -55,15 +56,10 @@ def load_places(*, at: datetime) -> bool:
         _load_regions()
         _load_halls(at.date())
         _load_totals()
-        _load_calendar()
+        _load_calendar(at)
+        tell_of_halls(at=at)
 
     return load_once("places", DATA.glob("*.csv"), load, at=at)
-
-
-def table(name: str) -> list[dict[str, Any]]:
-    """The rows of one data file; an empty cell is None."""
-    with (DATA / f"{name}.csv").open(encoding="utf-8", newline="") as lines:
-        return [{key: cell or None for key, cell in row.items()} for row in csv.DictReader(lines)]
 
 
 def upsert(kind: type[models.Model], rows: Iterable[models.Model], keys: list[str]) -> None:
@@ -118,16 +114,22 @@ def _load_totals() -> None:
     upsert(PublishedTotal, totals, ["as_of", "total", "source"])
 
 
-def _load_calendar() -> None:
+def _load_calendar(at: datetime) -> None:
     """Days and seasons that the files bring for the first time; the ministry's hand stays."""
+    hold_for_change()
     days = _unbrought(table("calendar"), lambda row: f"day {row['date']} {row['kind']}")
     national = {"scope": Scope.NATIONAL.value}
     rows = [CalendarDay(**national, **row) for row in days]
     CalendarDay.objects.bulk_create(rows, ignore_conflicts=True)
-    for row in _unbrought(table("seasons"), lambda row: f"{row['profile']} {row['starts_on'][:4]}"):
+    seasons = _unbrought(table("seasons"), lambda row: f"{row['profile']} {row['starts_on'][:4]}")
+    for row in seasons:
         year = int(row["starts_on"][:4])
         if not Season.objects.filter(profile=row["profile"], starts_on__year=year).exists():
             Season.objects.create(**row | {"confirmed": bool(row["confirmed"])})
+    dates = [row["date"] for row in days]
+    dates += [row[name] for row in seasons for name in ("starts_on", "ends_on")]
+    if dates:
+        write_down_loaded(min(dates), max(dates), at=at)
 
 
 def _unbrought(rows: list[dict[str, Any]], key: Callable[[dict[str, Any]], str]) -> list[Any]:

@@ -33,7 +33,10 @@ class ScopedToPlace(models.Model):
 
 
 class CalendarDay(ScopedToPlace):
-    """A day that is not like its weekday: holiday, joint leave, election or special hours."""
+    """A day that is not like its weekday: holiday, joint leave, election or special hours.
+
+    ``decree`` is the rule it stands on; ``revision`` goes up by itself with each change.
+    """
 
     class Kind(models.TextChoices):
         HOLIDAY = "holiday", _("Hari libur nasional")
@@ -46,6 +49,7 @@ class CalendarDay(ScopedToPlace):
     kind = models.CharField(_("jenis"), max_length=12, choices=Kind)
     name = models.CharField(_("nama"), max_length=160)
     decree = models.CharField(_("dasar"), max_length=200, blank=True)
+    revision = models.PositiveIntegerField(_("revisi"), default=1, db_default=1, editable=False)
     opens_at = models.TimeField(_("buka"), null=True, blank=True)
     closes_at = models.TimeField(_("tutup"), null=True, blank=True)
 
@@ -65,6 +69,12 @@ class CalendarDay(ScopedToPlace):
                 condition=~Q(kind="special")
                 | Q(opens_at__isnull=False, closes_at__gt=F("opens_at")),
                 violation_error_message=_("Jam khusus memerlukan jam buka dan jam tutup."),
+            ),
+            models.CheckConstraint(
+                name="places_calendarday_hours_are_hours",
+                condition=Q(opens_at=None, closes_at=None)
+                | Q(opens_at__isnull=False, closes_at__isnull=False, closes_at__gt=F("opens_at")),
+                violation_error_message=_("Isi jam buka dan jam tutup; tutup sesudah buka."),
             ),
             models.CheckConstraint(
                 name="places_calendarday_scope_has_place",

@@ -14,11 +14,20 @@ from satuatap.places.models.regions import Region
 from satuatap.places.rules import ZONE_NAMES
 
 
+def title_of(name: str, region: str) -> str:
+    """How a hall is called, by its own name or its region's."""
+    return f"MPP {name or region}"
+
+
 class HallQuerySet(models.QuerySet["Hall"]):
     """Halls, asked for in the words of the portal."""
 
+    def recognised(self) -> Self:
+        """Those that count as malls: inaugurated, and neither downgraded nor closed since."""
+        return self.filter(is_recognised=True)
+
     def operating(self) -> Self:
-        return self.filter(status=Hall.Status.OPERATING)
+        return self.recognised().filter(status=Hall.Status.OPERATING)
 
 
 class Hall(models.Model):
@@ -27,6 +36,8 @@ class Hall(models.Model):
     ``version`` goes up with each change of its set-up, so that a process can keep what it has read
     until the number moves. ``known_as`` holds what sources called it (lower case; empty where they
     gave no name): it stays when the hall is renamed, so that their next table still finds it.
+    ``is_recognised`` says whether it counts as a mall, which its life decides (`oversight`): one
+    that is only planned, or was downgraded, is no mall to citizens and in no figure.
     """
 
     class Status(models.TextChoices):
@@ -59,6 +70,9 @@ class Hall(models.Model):
     phone = models.CharField(_("telepon"), max_length=24, blank=True)
     open_on_joint_leave = models.BooleanField(_("buka saat cuti bersama"), default=False)
     is_demo = models.BooleanField(_("contoh"), default=False)
+    is_recognised = models.BooleanField(
+        _("terhitung sebagai MPP"), default=True, db_default=True, editable=False
+    )
     version = models.PositiveBigIntegerField(default=1, editable=False)
 
     objects = HallQuerySet.as_manager()
@@ -77,7 +91,7 @@ class Hall(models.Model):
     @property
     def title(self) -> str:
         """``MPP Among Warga``, or after its region where it has no name of its own."""
-        return f"MPP {self.name or self.region.name}"
+        return title_of(self.name, self.region.name)
 
     @property
     def place(self) -> str:

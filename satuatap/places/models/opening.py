@@ -78,6 +78,8 @@ class OpeningHours(models.Model):
                 name="places_openinghours_break_inside",
                 condition=Q(break_from=None, break_to=None)
                 | Q(
+                    break_from__isnull=False,
+                    break_to__isnull=False,
                     break_from__gt=F("opens_at"),
                     break_to__gt=F("break_from"),
                     break_to__lt=F("closes_at"),

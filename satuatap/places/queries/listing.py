@@ -8,7 +8,7 @@ from satuatap.places.models import Hall, HallClaim
 
 
 def halls() -> QuerySet[Any]:
-    """All halls with region and claims.
+    """All halls that count as malls, with region and claims.
 
     Also ``registered_agencies`` and ``registered_services``: what each has here.
     """
@@ -16,7 +16,8 @@ def halls() -> QuerySet[Any]:
     offered = Q(offerings__is_active=True, offerings__office__is_active=True)
     claims = Prefetch("claims", HallClaim.objects.order_by("kind", "as_of", "source"))
     return (
-        Hall.objects.select_related("region__province")
+        Hall.objects.recognised()
+        .select_related("region__province")
         .prefetch_related(claims)
         .annotate(
             registered_agencies=offices,

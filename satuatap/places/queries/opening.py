@@ -11,11 +11,19 @@ from django.db.models import Q, QuerySet
 
 from satuatap.core.remembering import Kept
 from satuatap.places import rules
-from satuatap.places.models import CalendarDay, Hall, OpeningHours, OpeningOverride, Season
+from satuatap.places.models import (
+    CalendarDay,
+    Hall,
+    OpeningHours,
+    OpeningOverride,
+    Region,
+    Season,
+)
 from satuatap.places.rules import Hours, Opening, OpeningPlan, Override, Reach, Reason, Scope
 
 H = TypeVar("H", OpeningHours, OpeningOverride)
 Part = tuple[UUID | None, UUID | None]
+SpecialDays = dict[date, rules.SpecialDay]
 NO_HOURS: tuple[rules.Week, rules.Week] = ({}, {})
 
 
@@ -55,11 +63,19 @@ class Rows:
 
     def __init__(self, halls: Collection[Hall]) -> None:
         there = {"hall__in": [each.pk for each in halls]}
-        self.hours = _by_hall(OpeningHours.objects.filter(**there))
-        self.overrides = _by_hall(OpeningOverride.objects.filter(**there))
-        self.days = list(_days_reaching(halls))
-        ramadans = Season.objects.filter(profile=Season.Profile.RAMADAN)
-        self.ramadans = tuple(ramadans.values_list("starts_on", "ends_on"))
+        self.hours = by_hall(OpeningHours.objects.filter(**there))
+        self.overrides = by_hall(OpeningOverride.objects.filter(**there))
+        self.days = list(days_of_halls(halls))
+        self.ramadans = ramadans()
+        self.special: dict[tuple[object, ...], tuple[SpecialDays, frozenset[int]]] = {}
+
+    def special_of(self, hall: Hall) -> tuple[SpecialDays, frozenset[int]]:
+        """What holds on each date; most halls share the nation's days, which are read once."""
+        days = self.days_of(hall)
+        key = hall.open_on_joint_leave, *(each.pk for each in days)
+        if key not in self.special:
+            self.special[key] = special_days(days, open_on_joint_leave=hall.open_on_joint_leave)
+        return self.special[key]
 
     def days_of(self, hall: Hall) -> list[CalendarDay]:
         """The calendar days that reach this hall, from the nation's down to its own."""
@@ -74,7 +90,7 @@ class Timetable:
         self.operating = hall.status == Hall.Status.OPERATING
         self.weeks = _weeks(rows.hours[hall.pk])
         self.overrides = _overrides(rows.overrides[hall.pk])
-        self.days, self.known_years = _days(hall, rows.days_of(hall))
+        self.days, self.known_years = rows.special_of(hall)
         self.ramadans = rows.ramadans
         self.doors: dict[Part, Door] = {}
 
@@ -123,7 +139,8 @@ def timetables(halls: Iterable[Hall]) -> dict[UUID, Timetable]:
     return {key[0]: found for key, found in _kept.many(by_version, read).items()}
 
 
-def _by_hall(rows: Iterable[H]) -> Mapping[UUID, list[H]]:
+def by_hall(rows: Iterable[H]) -> Mapping[UUID, list[H]]:
+    """Rows by the hall that they are of."""
     found: defaultdict[UUID, list[H]] = defaultdict(list)
     for row in rows:
         found[row.hall_id].append(row)
@@ -163,14 +180,29 @@ def _reach(row: OpeningOverride) -> Reach:
     return Reach.OFFICE if row.office_id else Reach.HALL
 
 
-def _days_reaching(halls: Collection[Hall]) -> QuerySet[CalendarDay]:
+def ramadans() -> tuple[tuple[date, date], ...]:
+    """The first and last day of each Ramadan on record."""
+    rows = Season.objects.filter(profile=Season.Profile.RAMADAN).order_by("starts_on")
+    return tuple(rows.values_list("starts_on", "ends_on"))
+
+
+def days_of_halls(halls: Collection[Hall]) -> QuerySet[CalendarDay]:
+    """The calendar days that reach one of these halls."""
+    regions = {each.region for each in halls}
+    own = Q(scope=Scope.HALL.value, hall__in=[each.pk for each in halls])
+    return days_of_regions(regions, own).order_by("date")
+
+
+def days_of_regions(regions: Collection[Region], *more: Q) -> QuerySet[CalendarDay]:
+    """The days of the nation, of these regions and of their provinces, and what else is named."""
     reaches = (
         Q(scope=Scope.NATIONAL.value)
-        | Q(scope=Scope.PROVINCE.value, province__in={each.region.province_id for each in halls})
-        | Q(scope=Scope.REGION.value, region__in={each.region_id for each in halls})
-        | Q(scope=Scope.HALL.value, hall__in=[each.pk for each in halls])
+        | Q(scope=Scope.PROVINCE.value, province__in={each.province_id for each in regions})
+        | Q(scope=Scope.REGION.value, region__in={each.pk for each in regions})
     )
-    return CalendarDay.objects.filter(reaches).order_by("date")
+    for each in more:
+        reaches |= each
+    return CalendarDay.objects.filter(reaches)
 
 
 def _reaches(day: CalendarDay, hall: Hall) -> bool:
@@ -182,15 +214,18 @@ def _reaches(day: CalendarDay, hall: Hall) -> bool:
     )
 
 
-def _days(
-    hall: Hall, rows: Collection[CalendarDay]
-) -> tuple[dict[date, rules.SpecialDay], frozenset[int]]:
+def special_days(
+    rows: Iterable[CalendarDay], *, open_on_joint_leave: bool = False
+) -> tuple[SpecialDays, frozenset[int]]:
+    """What holds on each date, and the years whose national holidays are on record."""
     by_date: defaultdict[date, list[tuple[Scope, rules.SpecialDay]]] = defaultdict(list)
+    years = set()
     for row in rows:
-        if row.kind != CalendarDay.Kind.JOINT_LEAVE or not hall.open_on_joint_leave:
+        if row.kind != CalendarDay.Kind.JOINT_LEAVE or not open_on_joint_leave:
             by_date[row.date].append((Scope(row.scope), _special(row)))
-    days = {day: rules.narrowest_day(entries) for day, entries in by_date.items()}
-    return days, frozenset(row.date.year for row in rows if _is_national_holiday(row))
+        if _is_national_holiday(row):
+            years.add(row.date.year)
+    return {day: rules.narrowest_day(found) for day, found in by_date.items()}, frozenset(years)
 
 
 def _is_national_holiday(row: CalendarDay) -> bool:

@@ -4,6 +4,7 @@ from satuatap.places.rules.breaks import Break, common_break
 from satuatap.places.rules.names import ZONE_NAMES, Scope
 from satuatap.places.rules.opening import (
     Opening,
+    hours_on,
     is_over,
     next_opening,
     opening,
@@ -21,6 +22,7 @@ from satuatap.places.rules.plan import (
     narrowest_day,
     week_of,
 )
+from satuatap.places.rules.working import windows_of, working_calendar, working_day
 
 __all__ = [
     "ZONE_NAMES",
@@ -35,6 +37,7 @@ __all__ = [
     "SpecialDay",
     "Week",
     "common_break",
+    "hours_on",
     "is_over",
     "narrowest_day",
     "next_opening",
@@ -42,4 +45,7 @@ __all__ = [
     "opening_from",
     "unknown_year",
     "week_of",
+    "windows_of",
+    "working_calendar",
+    "working_day",
 ]

@@ -104,7 +104,7 @@ def _state(plan: OpeningPlan, at: datetime) -> tuple[bool, Reason, str]:
 def _timetable(plan: OpeningPlan, at: datetime) -> tuple[bool, Reason, str]:
     special = plan.days.get(at.date())
     note = special.name if special else ""
-    hours = _hours(plan, at.date())
+    hours = hours_on(plan, at.date())
     if hours is None:
         return False, _why_shut(plan, special), note
     spans = _spans(plan, at.date())
@@ -125,7 +125,8 @@ def _is_open(plan: OpeningPlan, at: datetime) -> bool:
     return _state(plan, at)[0]
 
 
-def _hours(plan: OpeningPlan, day: date) -> Hours | None:
+def hours_on(plan: OpeningPlan, day: date) -> Hours | None:
+    """The hours of a date by calendar, season and week; None where the timetable keeps it shut."""
     special = plan.days.get(day)
     if special is not None:
         return special.hours
@@ -134,15 +135,20 @@ def _hours(plan: OpeningPlan, day: date) -> Hours | None:
     return week.get(day.weekday())
 
 
-def _spans(plan: OpeningPlan, day: date) -> list[_Span]:
-    hours = _hours(plan, day)
-    if hours is None:
-        return []
+def turns_of(hours: Hours) -> list[time]:
+    """When the door opens and shuts and, with a break inside, opens and shuts again."""
     turns = [hours.opens_at, hours.closes_at]
     if hours.break_from is not None and hours.break_to is not None:
         inside = hours.opens_at < hours.break_from < hours.break_to < hours.closes_at
         turns[1:1] = [hours.break_from, hours.break_to] if inside else []
-    moments = [datetime.combine(day, turn, plan.zone) for turn in turns]
+    return turns
+
+
+def _spans(plan: OpeningPlan, day: date) -> list[_Span]:
+    hours = hours_on(plan, day)
+    if hours is None:
+        return []
+    moments = [datetime.combine(day, turn, plan.zone) for turn in turns_of(hours)]
     return [_Span(*pair) for pair in zip(moments[::2], moments[1::2], strict=True)]
 
 

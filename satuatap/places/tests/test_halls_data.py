@@ -6,8 +6,8 @@ import pytest
 from django.db import transaction
 
 from satuatap.places.actions import load_places
-from satuatap.places.actions.loading import table
 from satuatap.places.models import (
+    CalendarChange,
     CalendarDay,
     Hall,
     HallClaim,
@@ -18,6 +18,7 @@ from satuatap.places.models import (
     Season,
 )
 from satuatap.places.queries import halls
+from satuatap.places.tables import table
 
 AT = datetime(2026, 11, 21, 12, 0, tzinfo=UTC)
 
@@ -115,6 +116,16 @@ class TestLoaded:
         assert (CalendarDay.objects.count(), Season.objects.count()) == (50, 0)
         assert CalendarDay.objects.get(pk=second.pk).name == "Nama baru"
         assert not CalendarDay.objects.filter(date=third.date).exists()
+
+    def test_what_the_files_bring_is_one_change_of_the_nations_calendar(self):
+        (change,) = CalendarChange.objects.all()
+        assert (change.by, change.scope, str(change.first_on)) == (
+            "system",
+            "national",
+            "2026-01-01",
+        )
+        load_again()
+        assert CalendarChange.objects.count() == 1
 
     def test_a_day_that_the_files_bring_anew_is_added(self):
         LoadedRow.objects.filter(key="day 2026-01-01 holiday").delete()

@@ -6,9 +6,9 @@ import openpyxl
 import pytest
 from django.core.management import CommandError, call_command
 
+from satuatap.core.sheets import UnreadableSheet
 from satuatap.places.actions import import_halls
 from satuatap.places.models import Hall, HallClaim, Province, Region
-from satuatap.places.sheets import UnreadableSheet
 
 TODAY = date(2026, 11, 21)
 HEADER = "region_code,region_name,hall_name,inaugurated_on,agencies,services,source,note"

@@ -1,4 +1,4 @@
-"""Kiosks and displays: pair a browser, take the right away again, note that it lives."""
+"""Kiosks, displays and tablets: pair a browser, take the right away again, note that it lives."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -9,12 +9,14 @@ from satuatap.core.hints import hint
 from satuatap.identity.models import PairingCode, TokenRole
 from satuatap.identity.tokens import PairingFailed, make_pairing_code, pair, revoke
 from satuatap.places.models import Hall
-from satuatap.queueing.models import Display, Kiosk
+from satuatap.queueing.models import Display, Kiosk, Tablet
 
 SEEN_EVERY = timedelta(seconds=20)
-DEVICES: dict[str, type[Kiosk] | type[Display]] = {
+Device = Kiosk | Display | Tablet
+DEVICES: dict[str, type[Kiosk] | type[Display] | type[Tablet]] = {
     TokenRole.KIOSK: Kiosk,
     TokenRole.DISPLAY: Display,
+    TokenRole.TABLET: Tablet,
 }
 
 
@@ -22,14 +24,14 @@ DEVICES: dict[str, type[Kiosk] | type[Display]] = {
 class Paired:
     """A browser that has become a device: what it is, and the secret for its cookie."""
 
-    device: Kiosk | Display
+    device: Device
     role: str
     secret: str
 
 
-def offer_pairing(device: Kiosk | Display, *, at: datetime) -> PairingCode:
-    """A code for this kiosk or display, good for one browser within a quarter of an hour."""
-    role = TokenRole.KIOSK if isinstance(device, Kiosk) else TokenRole.DISPLAY
+def offer_pairing(device: Device, *, at: datetime) -> PairingCode:
+    """A code for this device, good for one browser within a quarter of an hour."""
+    role = next(role for role, kind in DEVICES.items() if isinstance(device, kind))
     return make_pairing_code(device.hall, role, name=device.name, at=at)
 
 
@@ -49,18 +51,25 @@ def pair_device(code: str, *, at: datetime) -> Paired:
     return Paired(device, token.role, secret)
 
 
-def unpair_device(device: Kiosk | Display, *, at: datetime) -> None:
+def unpair_device(device: Device, *, at: datetime) -> None:
     """Close the door to the browser that is this device now; its cookie is worth nothing."""
     if device.token is not None:
         revoke(device.token, at=at)
         hint(device.hall_id)
 
 
-def mark_device_seen(device: Kiosk | Display, *, at: datetime) -> None:
+def mark_device_seen(device: Device, *, at: datetime) -> None:
     """Note that the device is alive, at most every twenty seconds."""
     if device.seen_at is None or at - device.seen_at >= SEEN_EVERY:
         device.seen_at = at
         device.save(update_fields=["seen_at"])
+
+
+def note_battery(tablet: Tablet, percent: int, *, is_charging: bool) -> None:
+    """Keep what a tablet says of its battery; the floor view shows it."""
+    if (tablet.battery, tablet.is_charging) != (percent, is_charging):
+        tablet.battery, tablet.is_charging = percent, is_charging
+        tablet.save(update_fields=["battery", "is_charging"])
 
 
 def call_staff(kiosk: Kiosk, *, at: datetime) -> None:
@@ -77,6 +86,6 @@ def staff_came(kiosk: Kiosk) -> None:
     hint(kiosk.hall_id)
 
 
-def _device_of(hall: Hall, role: str, name: str) -> Kiosk | Display:
+def _device_of(hall: Hall, role: str, name: str) -> Device:
     device, _new = DEVICES[role].objects.get_or_create(hall=hall, name=name)
     return device

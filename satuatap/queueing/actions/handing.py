@@ -16,9 +16,18 @@ from satuatap.queueing.daycode import is_day_code
 from satuatap.queueing.errors import ConfirmedTooLate, NotAtTheHall
 from satuatap.queueing.models import Kiosk, Printer, Ticket
 from satuatap.queueing.printing import escpos
-from satuatap.queueing.printing.escpos import PaperState, Printed, print_slip, printer_state
+from satuatap.queueing.printing.escpos import (
+    PaperState,
+    Printed,
+    print_note,
+    print_slip,
+    printer_state,
+)
+from satuatap.queueing.printing.slip import Note
 from satuatap.queueing.queries.slips import slip_of
 from satuatap.queueing.queries.ticket_story import ticket_story
+
+__all__ = ["Note"]  # for modules above
 
 PAPER, NOTED = "paper", "noted"  # how a number came into the hand, as the history keeps it
 KEPT_PAPERS = 20
@@ -36,6 +45,16 @@ def print_ticket(ticket: Ticket, printer: Printer, *, by: By, at: datetime) -> P
     if printed.done and ticket.state == rules.ISSUED:
         confirm_ticket(ticket, by=by, at=at, how=PAPER)
     return printed
+
+
+def print_on(kiosk: Kiosk, note: Note, *, at: datetime) -> bool:
+    """Print a note on the kiosk's printer, if it has one of its own; whether the paper came."""
+    printer = kiosk.printer
+    if kiosk.delivery != Kiosk.Delivery.NETWORK or printer is None:
+        return False
+    printed = print_note(note, host=printer.host, port=printer.port, width_mm=printer.width_mm)
+    note_printer(printer, printed.state, at=at)
+    return printed.done
 
 
 def key_at(kiosk: Kiosk, minted: str) -> str:

@@ -1,12 +1,8 @@
 """Voice zones: the rooms in which one display speaks at a time."""
 
-from pathlib import Path
-
 import django.db.models.deletion
 import satuatap.core.ids
 from django.db import migrations, models
-
-WATCHED = Path(__file__).parent.parent / "sql" / "watched_voice.sql"
 
 
 class Migration(migrations.Migration):
@@ -28,6 +24,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'zona suara',
                 'verbose_name_plural': 'zona suara',
                 'ordering': ['hall', 'name'],
+                'constraints': [models.UniqueConstraint(fields=('hall', 'name'), name='queueing_voicezone_name_once_a_hall', violation_error_message='Nama zona suara ini sudah dipakai.')],
             },
         ),
         migrations.CreateModel(
@@ -44,6 +41,8 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'giliran suara',
                 'verbose_name_plural': 'giliran suara',
+                'indexes': [models.Index(condition=models.Q(('spoken_at', None)), fields=['zone'], name='queueing_voiceturn_unspoken')],
+                'constraints': [models.UniqueConstraint(fields=('zone', 'call'), name='queueing_voiceturn_once_a_zone'), models.UniqueConstraint(condition=models.Q(('spoken_at__isnull', True), ('until__isnull', False)), fields=('zone',), name='queueing_voiceturn_one_voice_a_zone')],
             },
         ),
         migrations.AddField(
@@ -51,21 +50,8 @@ class Migration(migrations.Migration):
             name='voice_zone',
             field=models.ForeignKey(blank=True, help_text='Ruang tempat suara layar ini terdengar. Kosong berarti seluruh mal.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='displays', to='queueing.voicezone', verbose_name='zona suara'),
         ),
-        migrations.AddConstraint(
-            model_name='voicezone',
-            constraint=models.UniqueConstraint(fields=('hall', 'name'), name='queueing_voicezone_name_once_a_hall', violation_error_message='Nama zona suara ini sudah dipakai.'),
+        migrations.RunSQL(
+            sql="-- The rooms of the displays move a hall's version; whose turn it is to speak does not.\ncall places_watch('queueing_voicezone', 'select hall_id from changed');\n",
+            reverse_sql='',
         ),
-        migrations.AddIndex(
-            model_name='voiceturn',
-            index=models.Index(condition=models.Q(('spoken_at', None)), fields=['zone'], name='queueing_voiceturn_unspoken'),
-        ),
-        migrations.AddConstraint(
-            model_name='voiceturn',
-            constraint=models.UniqueConstraint(fields=('zone', 'call'), name='queueing_voiceturn_once_a_zone'),
-        ),
-        migrations.AddConstraint(
-            model_name='voiceturn',
-            constraint=models.UniqueConstraint(condition=models.Q(('spoken_at__isnull', True), ('until__isnull', False)), fields=('zone',), name='queueing_voiceturn_one_voice_a_zone'),
-        ),
-        migrations.RunSQL(WATCHED.read_text(encoding="utf-8"), migrations.RunSQL.noop),
     ]

@@ -1,7 +1,7 @@
 """The nouns of the queue."""
 
 from satuatap.queueing.models.days import QueueDay, Visit
-from satuatap.queueing.models.devices import Display, DisplayScope, Kiosk, Printer
+from satuatap.queueing.models.devices import Display, DisplayScope, Kiosk, Printer, Tablet
 from satuatap.queueing.models.floor import (
     CounterService,
     CounterSession,
@@ -24,6 +24,7 @@ __all__ = [
     "Printer",
     "Queue",
     "QueueDay",
+    "Tablet",
     "Ticket",
     "TicketEvent",
     "Visit",

@@ -1,4 +1,4 @@
-"""What stands on the floor: displays, kiosks, printers."""
+"""What stands on the floor: displays, kiosks, printers, tablets."""
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from satuatap.core.ids import uuid7
 
+LOW_BATTERY = 20  # percent: about an hour of a tablet that shows its page
 MISSED_IN_A_ROW = 3  # one person who walks away is no fault; three are
 
 
@@ -166,3 +167,53 @@ class Kiosk(models.Model):
     def lacks_paper(self) -> bool:
         """Whether so many papers in a row were not confirmed that somebody should look."""
         return len(self.missed_papers) >= MISSED_IN_A_ROW
+
+
+class Tablet(models.Model):
+    """A tablet that asks visitors how it went: at a counter, or (without one) at the way out."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    hall = models.ForeignKey(
+        "places.Hall", models.CASCADE, verbose_name=_("mal"), related_name="tablets"
+    )
+    token = models.OneToOneField(
+        "identity.AccessToken", models.SET_NULL, null=True, blank=True, related_name="tablet"
+    )
+    name = models.CharField(_("nama"), max_length=80)
+    counter = models.ForeignKey(
+        "places.Counter",
+        models.SET_NULL,
+        verbose_name=_("loket"),
+        null=True,
+        blank=True,
+        related_name="tablets",
+        help_text=_("Loket tempat tablet ini berdiri. Kosong berarti di pintu keluar."),
+    )
+    idle_seconds = models.PositiveSmallIntegerField(_("kembali ke awal (detik)"), default=30)
+    seen_at = models.DateTimeField(_("terakhir terlihat"), null=True, blank=True)
+    battery = models.PositiveSmallIntegerField(
+        _("baterai (persen)"), null=True, blank=True, editable=False
+    )
+    is_charging = models.BooleanField(
+        _("sedang diisi"), default=False, db_default=False, editable=False
+    )
+
+    class Meta:
+        verbose_name = _("tablet survei")
+        verbose_name_plural = _("tablet survei")
+        ordering = ["hall", "name"]
+        constraints = [
+            models.UniqueConstraint(
+                name="queueing_tablet_name_once_a_hall",
+                fields=["hall", "name"],
+                violation_error_message=_("Nama tablet ini sudah dipakai."),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def runs_low(self) -> bool:
+        """Whether somebody should plug it in."""
+        return self.battery is not None and self.battery <= LOW_BATTERY and not self.is_charging

@@ -7,14 +7,15 @@ printed. Printers that do not know ``GS r`` are asked with ``DLE EOT`` once more
 
 import socket
 import textwrap
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
 
 from escpos.exceptions import Error as PrinterError
 from escpos.printer import Network
 
-from satuatap.queueing.printing.qr import qr_dots
-from satuatap.queueing.printing.slip import Slip
+from satuatap.core.qr import qr_dots
+from satuatap.queueing.printing.slip import Note, Slip
 
 CONNECT_SECONDS = 2.0
 PRINT_SECONDS = 6.0
@@ -88,13 +89,24 @@ class SlipPrinter(Network):
 
 def print_slip(slip: Slip, *, host: str, port: int, width_mm: int) -> Printed:
     """Print one slip and wait until it is out; never raises for what a printer may do."""
+    return _printed(lambda to: _write(to, slip, columns=COLUMNS[width_mm]), host=host, port=port)
+
+
+def print_note(note: Note, *, host: str, port: int, width_mm: int) -> Printed:
+    """Print one note likewise."""
+    return _printed(
+        lambda to: _write_note(to, note, columns=COLUMNS[width_mm]), host=host, port=port
+    )
+
+
+def _printed(write: Callable[[SlipPrinter], None], *, host: str, port: int) -> Printed:
     printer = SlipPrinter(host, port, timeout=CONNECT_SECONDS)
     try:
         printer.connect()
         state = printer.state()
         if state in {PaperState.OUT, PaperState.LOST}:
             return Printed(done=False, state=state)
-        _write(printer, slip, columns=COLUMNS[width_mm])
+        write(printer)
         return _outcome(printer, before=state)
     except (OSError, PrinterError):
         return Printed(done=False, state=PaperState.LOST)
@@ -175,3 +187,21 @@ def _write_end(printer: SlipPrinter, slip: Slip, *, columns: int) -> None:
     printer.set(align="center", bold=False, normal_textsize=True)
     printer.line(slip.issued, columns=columns)
     printer.line(slip.note, columns=columns)
+
+
+def _write_note(printer: SlipPrinter, note: Note, *, columns: int) -> None:
+    printer.hw("INIT")
+    printer.set(align="center", bold=True)
+    printer.line(note.hall, columns=columns)
+    printer.line(note.title, columns=columns)
+    printer.text("-" * columns + "\n")
+    for title, words in note.rows:
+        printer.set(align="left", bold=False, normal_textsize=True)
+        printer.line(title, columns=columns)
+        printer.set(align="left", bold=True, double_height=True, double_width=False)
+        printer.line(words, columns=columns)
+    printer.set(align="center", bold=False, normal_textsize=True)
+    printer.image(qr_dots(note.url, millimetres=QR_MM), center=False)
+    printer.line(note.scan, columns=columns)
+    printer.line(note.text, columns=columns)
+    printer.cut()

@@ -29,6 +29,18 @@ class Slip:
     note: str
 
 
+@dataclass(frozen=True)
+class Note:
+    """Something else that is taken along on paper: a few large words, and a code to scan."""
+
+    hall: str
+    title: str
+    rows: tuple[tuple[str, str], ...]
+    text: str
+    url: str
+    scan: str
+
+
 def short_code_of(code: str) -> str:
     """What people type instead of scanning: ``7K3 M9Q``, good in the hall on that day."""
     return f"{code[:3]} {code[3:SHORT_CODE]}"

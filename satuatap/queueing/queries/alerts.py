@@ -110,6 +110,7 @@ def _of_device(device: Device) -> Alert:
         "silent": _("Tidak terhubung. Periksa listrik dan jaringannya."),
         "unpaired": _("Belum dipasangkan dengan sebuah perangkat."),
         "papers": _("Beberapa kertas terakhir tidak dipastikan. Periksa kertas dan pencetaknya."),
+        "battery_low": _("Baterai hampir habis. Sambungkan ke listrik."),
         "help": _("Pengunjung di anjungan ini memanggil petugas."),
         Printer.State.PAPER_LOW: _("Kertas hampir habis. Siapkan gulungan baru."),
         Printer.State.PAPER_OUT: _("Kertas habis. Ganti gulungannya."),

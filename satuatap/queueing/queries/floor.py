@@ -11,7 +11,7 @@ from satuatap.places.models import Hall
 from satuatap.places.rules import Break
 from satuatap.queueing import promises
 from satuatap.queueing.estimates import UNKNOWN, Estimate
-from satuatap.queueing.models import Display, Kiosk, Printer
+from satuatap.queueing.models import Display, Kiosk, Printer, Tablet
 from satuatap.queueing.queries.estimating import offering_estimates
 from satuatap.queueing.queries.plan import floor_plan
 
@@ -125,12 +125,16 @@ class HourRow:
 
 @dataclass(frozen=True)
 class Device:
-    """A display, kiosk or printer, and what is wrong with it (empty when nothing is)."""
+    """A display, kiosk, printer or tablet, and what is wrong with it (empty when nothing is).
+
+    ``battery`` is in percent, where the device says so.
+    """
 
     name: str
     kind: str
     seen_at: datetime | None
     fault: str = ""
+    battery: int | None = None
 
 
 @dataclass(frozen=True)
@@ -248,17 +252,27 @@ def hour_rows(hall: Hall, *, at: datetime) -> list[HourRow]:
 
 
 def devices(hall: Hall, *, at: datetime) -> list[Device]:
-    """The hall's displays, kiosks and printers; whoever has been silent for long is at fault."""
+    """The hall's displays, kiosks, printers and tablets; who was silent for long is at fault."""
     screens = [_heard(each, "display", at) for each in Display.objects.filter(hall=hall)]
     kiosks = [_helped(each, at) for each in Kiosk.objects.filter(hall=hall)]
     printers = [
         Device(each.name, "printer", each.state_at, _printer_fault(each))
         for each in Printer.objects.filter(hall=hall)
     ]
-    return screens + kiosks + printers
+    tablets = [_charged(each, at) for each in Tablet.objects.filter(hall=hall)]
+    return screens + kiosks + printers + tablets
 
 
-def _heard(device: Display | Kiosk, kind: str, at: datetime) -> Device:
+def _charged(tablet: Tablet, at: datetime) -> Device:
+    """A tablet that says that it runs low; one that is heard of no more says nothing of it."""
+    heard = _heard(tablet, "tablet", at)
+    if heard.fault:
+        return heard
+    fault = "battery_low" if tablet.runs_low else ""
+    return Device(tablet.name, "tablet", None if fault else tablet.seen_at, fault, tablet.battery)
+
+
+def _heard(device: Display | Kiosk | Tablet, kind: str, at: datetime) -> Device:
     silent = device.seen_at is None or at - device.seen_at > SILENT
     unpaired = "unpaired" if device.token_id is None else "silent"
     return Device(device.name, kind, device.seen_at, unpaired if silent else "")

@@ -119,6 +119,7 @@ def device_state(device: Device, hall: Hall) -> SafeString:
         "paper_low": _("Kertas hampir habis"),
         "paper_out": _("Kertas habis"),
         "lost": _("Tidak terhubung"),
+        "battery_low": _("Baterai hampir habis"),
     }
     if device.fault and device.seen_at:
         since = hall.local(device.seen_at).strftime("%H.%M")

@@ -3,6 +3,7 @@
 from datetime import UTC, datetime, time, timedelta
 from itertools import count
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from time_machine import escape_hatch
 
@@ -16,6 +17,7 @@ from satuatap.queueing.models import CounterService, Display, HallPolicy, Queue,
 NINE = datetime(2026, 11, 16, 2, 0, tzinfo=UTC)  # Monday, nine in the morning in Jakarta
 ANYBODY = By("test")
 EAST = {"code": "91.01", "name": "Kabupaten Timur", "timezone": "Asia/Jayapura"}
+AGO = 2  # hours
 STAND_IN = "~"  # how the codes of counters begin that no test has set up
 numbers = count(1)
 
@@ -23,6 +25,15 @@ numbers = count(1)
 def now() -> datetime:
     """This moment, for what only pages and the clock decide together."""
     return datetime.now(UTC)
+
+
+def well_into_the_day(at: datetime) -> dict[str, str]:
+    """A region in which two hours ago was today as well, for what only pages and the clock decide.
+
+    Just after midnight in WIB it is past two in WIT.
+    """
+    is_young = at.astimezone(ZoneInfo("Asia/Jakarta")).hour < AGO
+    return EAST if is_young else {}
 
 
 def region(**given: Any) -> Region:

@@ -16,7 +16,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_POST
 
 from satuatap.core.errors import Refusal
-from satuatap.identity.access import DEVICE_COOKIE, DeviceRequest, device_only
+from satuatap.identity.access import DEVICE_COOKIE, DeviceRequest, device_only, keep_device_cookie
 from satuatap.queueing.actions import acknowledge_call, display_is_alive, display_of
 from satuatap.queueing.actions.voices import Answer, ask_to_speak, has_spoken
 from satuatap.queueing.announcements import How
@@ -24,7 +24,6 @@ from satuatap.queueing.models import Display, HallPolicy
 from satuatap.queueing.queries.announcing import DisplayCall
 from satuatap.queueing.queries.board import board
 from satuatap.queueing.sound import CHIME, recipe, sound, spoken_of
-from satuatap.queueing.views.pairing import keep_device_cookie
 from satuatap.queueing.voice import ENGLISH, INDONESIAN, Spoken, call
 
 PAIR_AT = "/perangkat/"

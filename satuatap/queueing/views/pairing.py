@@ -1,13 +1,12 @@
-"""The pairing page: a browser becomes a kiosk or a display."""
+"""The pairing page: a browser becomes a kiosk, a display or a tablet."""
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from satuatap.identity.access import DEVICE_COOKIE, with_secret
+from satuatap.identity.access import keep_device_cookie, with_secret
 from satuatap.identity.limits import Limit, counting_misses
 from satuatap.identity.models import TokenRole
 from satuatap.identity.tokens import PairingFailed
@@ -16,8 +15,11 @@ from satuatap.queueing.forms.visitors import PairingForm
 from satuatap.queueing.views.typed import with_code
 
 TRIES = Limit("pair", most=10, minutes=10)
-HOME = {TokenRole.KIOSK: "/anjungan/", TokenRole.DISPLAY: "/layar/"}
-COOKIE_DAYS = 400  # the longest that browsers keep; each start of the device renews it
+HOME = {
+    TokenRole.KIOSK: "/anjungan/",
+    TokenRole.DISPLAY: "/layar/",
+    TokenRole.TABLET: "/survei/tablet/",
+}
 
 
 @never_cache
@@ -38,15 +40,3 @@ def _welcome(request: HttpRequest, paired: Paired) -> HttpResponse:
     answer = HttpResponseRedirect(HOME[TokenRole(paired.role)])
     keep_device_cookie(answer, with_secret(request, paired.secret, paired.role))
     return answer
-
-
-def keep_device_cookie(answer: HttpResponse, secret: str) -> None:
-    """Let the browser keep its right for as long as browsers keep anything."""
-    answer.set_cookie(
-        DEVICE_COOKIE,
-        secret,
-        max_age=COOKIE_DAYS * 24 * 3600,
-        httponly=True,
-        secure=settings.HTTPS,
-        samesite="Strict",
-    )

@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from satuatap.core.errors import Refusal
+from satuatap.core.qr import qr_svg
 from satuatap.identity.access import StaffRequest, hall_staff
 from satuatap.identity.limits import Limit, attempt, counting_misses
 from satuatap.identity.models import Role
@@ -22,7 +23,6 @@ from satuatap.queueing.daycode import day_code, is_day_code
 from satuatap.queueing.errors import NotAtTheHall, TicketIsUnknown, TooManyRemote
 from satuatap.queueing.forms.visitors import RemoteForm, TicketCodeForm
 from satuatap.queueing.models import Ticket
-from satuatap.queueing.printing.qr import qr_svg
 from satuatap.queueing.queries.choices import choices_of, offices_of, remote_left
 from satuatap.queueing.queries.finding import ticket_in_hall
 from satuatap.queueing.queries.plan import floor_plan

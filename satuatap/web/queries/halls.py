@@ -56,7 +56,7 @@ def giving(service: Service, region_code: str) -> dict[Hall, list[Offering]]:
 
     Each with what it offers of the service, the variant that people mean by its name first.
     """
-    operating = {"hall__status": Hall.Status.OPERATING}
+    operating = {"hall__status": Hall.Status.OPERATING, "hall__is_recognised": True}
     offered = Offering.objects.offered().filter(service=service, **operating)
     ordered = offered.order_by("-hall__is_demo", "hall__region__name", "hall__slug", "order")
     given: dict[Hall, list[Offering]] = {}
@@ -107,7 +107,7 @@ def nearest_to(region: Region, *, at: datetime) -> list[Found]:
 
 
 def _halls() -> HallQuerySet:
-    return Hall.objects.select_related("region__province")
+    return Hall.objects.recognised().select_related("region__province")
 
 
 def _named(word: str) -> Q:

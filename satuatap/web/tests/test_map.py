@@ -5,10 +5,11 @@ from typing import Any
 
 import pytest
 
+from satuatap.national.drawing import dots, trend
+from satuatap.national.queries.coverage import Nation, Seat
 from satuatap.places.models import Hall, PublishedTotal, Region
+from satuatap.places.picture import HEIGHT, WIDTH
 from satuatap.web.distance import kilometres
-from satuatap.web.map import HEIGHT, WIDTH, dots, trend
-from satuatap.web.queries.national import Nation, Seat
 
 NOTHING = {"halls": 0, "covered": 0, "of": 509, "dated": 0, "latest": None, "operating": 0}
 EMPTY: dict[str, list[Any]] = {"provinces": [], "totals": [], "doubtful": [], "seats": []}

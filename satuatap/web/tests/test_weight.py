@@ -3,6 +3,7 @@
 import gzip
 import re
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import brotli
@@ -14,9 +15,11 @@ from django.urls import reverse
 from django.utils import timezone
 
 from satuatap.catalogue.models import Offering
+from satuatap.places.models import Hall
 from satuatap.queueing.models import Ticket
 from satuatap.queueing.tests import given as queue_given
 from satuatap.queueing.tests import shown as given
+from satuatap.surveys.actions import Plan, open_campaign
 
 BUDGET = 60 * 1024
 HEADERS = 800  # bytes of each answer's head, as counted in a browser
@@ -34,7 +37,7 @@ pytestmark = pytest.mark.django_db
         ("portal:halls", [], 4),
         ("portal:hall", ["kota-batu"], 11),
         ("portal:service", ["skck-baru"], 10),
-        ("portal:national", [], 5),
+        ("portal:national", [], 11),
     ],
 )
 def test_a_page_asks_the_database_little(client, django_assert_max_num_queries, name, args, most):
@@ -51,8 +54,19 @@ def test_a_first_visit_weighs_at_most_sixty_kilobytes(client):
     ticket = busy()
     assert Offering.objects.filter(hall__slug="kota-batu").count() == 207
     pages = ["/", "/mpp/kota-batu/", "/layanan/skck-baru/", f"/tiket/{ticket.code}/", "/nasional/"]
+    pages.append(survey(ticket.hall))
+    pages += ["/pengaduan/", "/pengaduan/baru/?mal=kota-batu", "/pengaduan/ponsel/"]
+    pages += ["/pengaduan/milik/", "/pengaduan/publik/", "/pengaduan/statistik/"]
     weights = {page: weight(client, page) for page in pages}
     assert {page: size for page, size in weights.items() if size > BUDGET} == {}
+
+
+def survey(hall: Hall) -> str:
+    """The hall's survey, which lets one choose among all its services."""
+    today = timezone.localdate()
+    plan = Plan("Semester II", today - timedelta(days=1), today + timedelta(days=1), 1000)
+    open_campaign(hall, plan, by=queue_given.ANYBODY, at=timezone.now())
+    return f"/mpp/{hall.slug}/survei/"
 
 
 def busy() -> Ticket:

@@ -49,6 +49,8 @@ def halls(request: HttpRequest) -> HttpResponse:
 
 def hall(request: HttpRequest, slug: str) -> HttpResponse:
     shown = get_object_or_404(Hall.objects.select_related("region__province"), slug=slug)
+    if not shown.is_recognised:
+        return redirect("oversight:story", slug)
     operating = shown.status == Hall.Status.OPERATING
     here = {
         "hall": shown,

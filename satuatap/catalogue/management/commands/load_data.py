@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from satuatap.catalogue.actions import CatalogueIsFaulty, load_catalogue
-from satuatap.places.actions import load_places
+from satuatap.places.actions import load_places, tell_of_halls
 
 
 class Command(BaseCommand):
@@ -21,4 +21,5 @@ class Command(BaseCommand):
             done = [load_places(at=at), load_catalogue(at=at)]
         except CatalogueIsFaulty as faulty:
             raise CommandError(str(faulty)) from faulty
+        tell_of_halls(at=at)  # also of those that an older version of the platform has loaded
         self.stdout.write(_("Data dimuat.") if any(done) else _("Data sudah mutakhir."))

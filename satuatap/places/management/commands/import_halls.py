@@ -7,8 +7,8 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from satuatap.places.actions import import_halls
-from satuatap.places.sheets import UnreadableSheet
+from satuatap.core.sheets import UnreadableSheet
+from satuatap.places.actions import import_halls, tell_of_halls
 
 
 class Command(BaseCommand):
@@ -22,6 +22,7 @@ class Command(BaseCommand):
             report = import_halls(options["file"], today=timezone.localdate())
         except UnreadableSheet as problem:
             raise CommandError(str(problem)) from problem
+        tell_of_halls(at=timezone.now())
         for fault in report.faults:
             self.stderr.write(str(fault))
         counts = {

@@ -1,4 +1,4 @@
-"""Accounts to try a hall with: its manager, an officer for each counter, and the ministry."""
+"""Accounts to try a hall with: its people, its region's, the nation's."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -11,6 +11,11 @@ from satuatap.identity.models import Membership, Role, User
 from satuatap.places.models import Counter, Hall
 
 MINISTRY = "kementerian@example.example"
+OMBUDSMAN = "ombudsman@example.example"
+EVALUATORS = [
+    ("penilai1@example.example", "Hesti Wardani"),
+    ("penilai2@example.example", "Rudi Hartono"),
+]
 OFFICERS = """
 Bagus Santoso|Sri Wahyuni|Rina Wulandari|Agus Setiawan|Nur Hidayah|Joko Prasetyo|Dian Lestari|
 Eko Susanto|Fitri Handayani|Hendra Gunawan|Indah Permata|Yusuf Hakim|Kartika Sari|Lukman Arif|
@@ -29,6 +34,7 @@ class Account:
     role: Role
     hall: Hall | None = None
     office_id: UUID | None = None
+    region_id: str | None = None
 
 
 @transaction.atomic
@@ -37,12 +43,22 @@ def give_accounts(halls: Iterable[Hall], password: str) -> list[str]:
 
     All share one hash, because hashing for each would take the start of the demo a minute.
     """
-    accounts = [Account(MINISTRY, "Petugas Kementerian", Role.MINISTRY)]
+    accounts = [
+        Account(MINISTRY, "Petugas Kementerian", Role.MINISTRY),
+        Account(OMBUDSMAN, "Petugas Ombudsman", Role.OMBUDSMAN),
+        *(Account(email, name, Role.EVALUATOR) for email, name in EVALUATORS),
+    ]
     for hall in halls:
         accounts += _accounts_of(hall)
     users = _users({account.email: account.name for account in accounts}, password)
     memberships = (
-        Membership(user=users[each.email], role=each.role, hall=each.hall, office_id=each.office_id)
+        Membership(
+            user=users[each.email],
+            role=each.role,
+            hall=each.hall,
+            office_id=each.office_id,
+            region_id=each.region_id,
+        )
         for each in accounts
     )
     Membership.objects.bulk_create(memberships, ignore_conflicts=True)
@@ -52,6 +68,11 @@ def give_accounts(halls: Iterable[Hall], password: str) -> list[str]:
 def _accounts_of(hall: Hall) -> Iterator[Account]:
     domain = f"{hall.slug}.example"
     yield Account(f"manajer@{domain}", "Dewi Lestari", Role.HALL_MANAGER, hall)
+    yield Account(f"inspektorat@{domain}", "Bambang Wijaya", Role.INSPECTORATE, hall)
+    yield Account(f"pewawancara@{domain}", "Rina Wulandari", Role.INTERVIEWER, hall)
+    region = hall.region_id
+    yield Account(f"pemda@{domain}", "Sekar Arum", Role.REGION_OFFICER, region_id=region)
+    yield Account(f"kepala@{domain}", "Surya Atmaja", Role.REGION_HEAD, region_id=region)
     names = [name.strip() for name in OFFICERS.split("|")]
     for counter in Counter.objects.filter(hall=hall, code__regex=r"^\d+$"):
         name = names[int(counter.code) % len(names) - 1]

@@ -20,6 +20,7 @@ from satuatap.queueing.models import (
     HallPolicy,
     Kiosk,
     Queue,
+    Tablet,
     VoiceZone,
 )
 
@@ -150,6 +151,7 @@ def _gives(floor: Floor, line_of: dict[str, str]) -> list[CounterService]:
 
 def _put_devices(hall: Hall, told: Description, offices: dict[str, AgencyOffice]) -> None:
     add_missing(Kiosk, (Kiosk(hall=hall, name=name) for name in told["kiosks"]))
+    add_missing(Tablet, (Tablet(hall=hall, name=name) for name in told.get("tablets", [])))
     there = set(hall.displays.values_list("name", flat=True))
     for each in told["displays"]:
         if each["name"] not in there:

@@ -8,7 +8,6 @@ from uuid import UUID
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import (
     require_GET,
@@ -18,14 +17,19 @@ from django.views.decorators.http import (
 )
 
 from satuatap.catalogue.models import AgencyOffice
-from satuatap.identity.access import DEVICE_COOKIE
+from satuatap.identity.access import DEVICE_COOKIE, keep_device_cookie
+from satuatap.queueing.access import (
+    LOOK_COOKIE,
+    KioskRequest,
+    Look,
+    at_kiosk,
+    frame_of,
+    keep_look,
+)
 from satuatap.queueing.actions.devices import call_staff, staff_came
 from satuatap.queueing.forms.visitors import SwitchForm
 from satuatap.queueing.queries.choices import choices_of, offices_of
-from satuatap.queueing.queries.door import shown_day_code
 from satuatap.queueing.queries.service_opening import hall_opening
-from satuatap.queueing.views.kiosk.door import LOOK_COOKIE, KioskRequest, Look, at_kiosk, keep_look
-from satuatap.queueing.views.pairing import keep_device_cookie
 
 ROWS, ROWS_LARGE = 10, 6
 FULL_ROWS = 5
@@ -111,21 +115,8 @@ def help_wanted(request: KioskRequest) -> HttpResponse:
 def page(
     request: KioskRequest, name: str, more: dict[str, Any], *, back: str | None, status: int = 200
 ) -> HttpResponse:
-    """One of the kiosk's pages, with the bar that is the same on all of them.
-
-    Its switches lead back ``here``: this page where it can be asked for again, else the start.
-    """
-    together = request.GET.get("bersama") or request.POST.get("bersama") or ""
-    common = {
-        "hall": request.hall,
-        "kiosk": request.kiosk,
-        "look": request.look,
-        "now": timezone.now(),
-        "day_code": shown_day_code(request.hall, at=timezone.now()),
-        "back": back,
-        "here": request.get_full_path() if request.method == "GET" else reverse("queueing:kiosk"),
-        "together": together,
-        "priority": request.look.priority,
-        "pristine": name == "start" and request.look == Look() and not together,
-    }
+    """One of the kiosk's pages, with the bar that is the same on all of them."""
+    frame = frame_of(request, back=back)
+    untouched = request.look == Look() and not frame["together"]
+    common = frame | {"pristine": name == "start" and untouched}
     return render(request, f"queueing/kiosk/{name}.html", common | more, status=status)

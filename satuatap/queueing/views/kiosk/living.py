@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from satuatap.queueing.views.kiosk.door import MARK, KioskRequest, at_kiosk
+from satuatap.queueing.access import MARK, KioskRequest, at_kiosk
 
 
 @require_safe

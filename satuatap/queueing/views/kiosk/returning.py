@@ -7,12 +7,12 @@ from django.views.decorators.http import require_http_methods
 
 from satuatap.core.errors import Refusal
 from satuatap.queueing import rules
+from satuatap.queueing.access import KioskRequest, at_kiosk, by_of
 from satuatap.queueing.actions import return_ticket
 from satuatap.queueing.errors import TicketIsUnknown
 from satuatap.queueing.forms.visitors import TicketCodeForm
 from satuatap.queueing.queries.finding import ticket_in_hall
 from satuatap.queueing.views.kiosk.choosing import page
-from satuatap.queueing.views.kiosk.door import KioskRequest, at_kiosk, by_of
 from satuatap.queueing.views.typed import with_code
 
 

@@ -6,7 +6,9 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from satuatap.core.errors import Refusal
+from satuatap.core.qr import qr_svg
 from satuatap.queueing import rules
+from satuatap.queueing.access import KioskRequest, at_kiosk, by_of, keep_look
 from satuatap.queueing.actions import TicketRequest, confirm_ticket, take_ticket
 from satuatap.queueing.actions.arriving import earlier_ticket
 from satuatap.queueing.actions.handing import (
@@ -20,12 +22,10 @@ from satuatap.queueing.actions.handing import (
 from satuatap.queueing.errors import KeyWasUsed
 from satuatap.queueing.forms.visitors import TakeForm, TicketCodeForm
 from satuatap.queueing.models import Kiosk, Ticket, Visit
-from satuatap.queueing.printing.qr import qr_svg
 from satuatap.queueing.queries.finding import ticket_in_hall
 from satuatap.queueing.queries.slips import slip_of, track_url
 from satuatap.queueing.queries.ticket_story import ticket_by_code, ticket_story
 from satuatap.queueing.views.kiosk.choosing import page
-from satuatap.queueing.views.kiosk.door import KioskRequest, at_kiosk, by_of, keep_look
 from satuatap.queueing.views.typed import with_code
 
 SILENT = "diam"

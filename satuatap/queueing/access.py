@@ -1,4 +1,4 @@
-"""Who stands at the kiosk: its row, its hall, and what the person has chosen so far."""
+"""Who stands at the kiosk: its row, its hall, what the person has chosen, and the page's frame."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -8,6 +8,7 @@ from typing import Any, cast
 from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils import timezone, translation
 from django.views.decorators.cache import never_cache
 
@@ -15,6 +16,7 @@ from satuatap.identity.access import DeviceRequest, device_only
 from satuatap.queueing.actions import By
 from satuatap.queueing.actions.devices import mark_device_seen
 from satuatap.queueing.models import Kiosk, Ticket
+from satuatap.queueing.queries.door import shown_day_code
 
 PAIR_AT = "/perangkat/"
 LOOK_COOKIE = "satuatap_tampilan"
@@ -106,3 +108,23 @@ def keep_look(answer: HttpResponse, look: Look) -> HttpResponse:
 def by_of(request: KioskRequest) -> By:
     """The kiosk as the history names it."""
     return By(f"device:{request.device.pk}")
+
+
+def frame_of(request: KioskRequest, *, back: str | None) -> dict[str, Any]:
+    """What every page of a kiosk shows around its own.
+
+    Its switches lead back ``here``: this page where it can be asked for again, else the start.
+    """
+    together = request.GET.get("bersama") or request.POST.get("bersama") or ""
+    return {
+        "hall": request.hall,
+        "kiosk": request.kiosk,
+        "look": request.look,
+        "now": timezone.now(),
+        "day_code": shown_day_code(request.hall, at=timezone.now()),
+        "back": back,
+        "here": request.get_full_path() if request.method == "GET" else reverse("queueing:kiosk"),
+        "together": together,
+        "priority": request.look.priority,
+        "pristine": False,
+    }

@@ -17,6 +17,13 @@ def qr_svg(text: str, *, label: str) -> str:
     return str(drawn).replace("<svg ", f'<svg role="img" aria-label="{escape(label)}" ', 1)
 
 
+def qr_file(text: str) -> str:
+    """The code as an SVG file without margins, for papers."""
+    out = BytesIO()
+    segno.make(text, error="m", micro=False).save(out, kind="svg", border=0, scale=8)
+    return out.getvalue().decode()
+
+
 def qr_dots(text: str, *, millimetres: int) -> Image.Image:
     """The code in black dots, at least so many millimetres wide on a thermal printer."""
     code = segno.make(text, error="m", micro=False)

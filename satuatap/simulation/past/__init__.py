@@ -1,0 +1,1 @@
+"""What a demo hall has behind it: surveys that were held, reports that were answered."""
