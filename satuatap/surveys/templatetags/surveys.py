@@ -1,4 +1,4 @@
-"""``{% load surveys %}``: the rating page's QR code, the question at the kiosk, a day's answers."""
+"""``{% load surveys %}``: ways to a rating, a day's answers, the words of the official survey."""
 
 from datetime import date
 from typing import Any
@@ -10,11 +10,12 @@ from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
+from satuatap.core.qr import qr_svg
 from satuatap.places.models import Hall
 from satuatap.queueing.models import Ticket
-from satuatap.queueing.printing.qr import qr_svg
-from satuatap.surveys.models import Score
+from satuatap.surveys.models import Campaign, Score
 from satuatap.surveys.queries import DayRatings, day_ratings, is_rated
+from satuatap.surveys.rules import in_language
 
 register = template.Library()
 
@@ -27,6 +28,18 @@ def rating_qr(ticket: Ticket) -> SafeString:
     label = _("Kode QR penilaian untuk %(number)s") % {"number": ticket.number}
     address = f"{settings.PUBLIC_URL}{reverse('surveys:rate', args=[ticket.code])}"
     return mark_safe(qr_svg(address, label=label))  # noqa: S308 - drawn here, its label escaped
+
+
+@register.simple_tag
+def survey_title(campaign: Campaign, language: str) -> str:
+    """What the survey is called in this language."""
+    return in_language(campaign.instrument.instrument.title, language)
+
+
+@register.simple_tag
+def read_aloud(instrument: str, language: str, question: str) -> str:
+    """Where a browser hears a question of an instrument with its answers."""
+    return reverse("surveys:read-aloud", args=[instrument, language, question])
 
 
 @register.inclusion_tag("surveys/_at_kiosk.html", takes_context=True)
