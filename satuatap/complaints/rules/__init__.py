@@ -1,0 +1,71 @@
+"""What is decided about a complaint without looking at the clock or the database."""
+
+from satuatap.complaints.rules.cells import Cell, suppressed
+from satuatap.complaints.rules.deadlines import Deadline, Deadlines, Purpose
+from satuatap.complaints.rules.gaps import GAPS, filled
+from satuatap.complaints.rules.patience import wait_after
+from satuatap.complaints.rules.people import WHO, Level, Part, holder, level_after_breach, may
+from satuatap.complaints.rules.redaction import MASK, first_personal, looks_personal, masked
+from satuatap.complaints.rules.states import (
+    ANSWERED,
+    ARROWS,
+    AWAITING,
+    CLOCK_OF,
+    CLOSED,
+    COMPLETING,
+    DISPOSED,
+    DONE,
+    DRAFT,
+    HANDLED,
+    IN_PROGRESS,
+    MERGED,
+    OPEN,
+    REJECTED,
+    REOPENED,
+    SENT,
+    UNHANDLED,
+    VERIFICATION,
+    may_move,
+    pairs,
+)
+
+__all__ = [
+    "ANSWERED",
+    "ARROWS",
+    "AWAITING",
+    "CLOCK_OF",
+    "CLOSED",
+    "COMPLETING",
+    "DISPOSED",
+    "DONE",
+    "DRAFT",
+    "GAPS",
+    "HANDLED",
+    "IN_PROGRESS",
+    "MASK",
+    "MERGED",
+    "OPEN",
+    "REJECTED",
+    "REOPENED",
+    "SENT",
+    "UNHANDLED",
+    "VERIFICATION",
+    "WHO",
+    "Cell",
+    "Deadline",
+    "Deadlines",
+    "Level",
+    "Part",
+    "Purpose",
+    "filled",
+    "first_personal",
+    "holder",
+    "level_after_breach",
+    "looks_personal",
+    "masked",
+    "may",
+    "may_move",
+    "pairs",
+    "suppressed",
+    "wait_after",
+]

@@ -1,0 +1,1 @@
+"""Pages of complaints: for whoever reports, for the chain, and for everybody."""
