@@ -1,0 +1,85 @@
+"""Agencies are asked to join, and asked again one level higher until they answer."""
+
+from datetime import date, datetime, timedelta
+
+from django.db import transaction
+from django.utils.formats import date_format
+from django.utils.translation import override
+
+from satuatap.notifications.actions import recipient_at, send
+from satuatap.oversight.actions.filing import file_away, known_by_form
+from satuatap.oversight.errors import AlreadyAsked, RequestIsAnswered
+from satuatap.oversight.models import JoinRequest, JoinStep
+from satuatap.oversight.sources import Level, levels
+from satuatap.queueing.actions import By
+
+ASKED = "join-request"
+
+
+@transaction.atomic
+def ask_to_join(request: JoinRequest, *, by: By, at: datetime) -> JoinRequest:
+    """Ask an agency to open a desk; its local office is told at once. Raises AlreadyAsked."""
+    known = known_by_form(request)
+    if known is not None:
+        return known
+    waiting = JoinRequest.objects.open().filter(hall=request.hall, agency=request.agency)
+    if waiting.exists():
+        raise AlreadyAsked
+    made = file_away(request, by=by, at=at)
+    _bring_up(made, at=at)
+    return made
+
+
+@transaction.atomic
+def answer_request(request: JoinRequest, answer: str, *, on: date, note: str = "") -> JoinRequest:
+    """The agency has answered; nobody is reminded any more. The same answer again is one.
+
+    Raises RequestIsAnswered where another answer stands.
+    """
+    held = JoinRequest.objects.select_for_update(of=("self",)).get(pk=request.pk)
+    if not held.answer:
+        held.answer, held.answered_on, held.answer_note = answer, on, note.strip()
+        held.save(update_fields=["answer", "answered_on", "answer_note"])
+    elif held.answer != answer:
+        day = date_format(held.answered_on, "j F Y") if held.answered_on else "-"
+        raise RequestIsAnswered(on=day, answer=held.get_answer_display().lower())
+    return held
+
+
+def remind_agencies(*, at: datetime) -> int:
+    """Bring every request that waits too long one level up; how many steps. Safe to repeat."""
+    waiting = JoinRequest.objects.open().select_related("hall__region", "agency")
+    return sum(_bring_up(each, at=at) for each in waiting)
+
+
+@transaction.atomic
+def _bring_up(request: JoinRequest, *, at: datetime) -> int:
+    """The levels that are due and were not asked yet; how many."""
+    today = request.hall.local(at).date()
+    done = set(request.steps.values_list("level", flat=True))
+    due = [
+        each
+        for each in levels()
+        if each.code not in done and request.sent_on + timedelta(days=each.after_days) <= today
+    ]
+    for level in due:
+        told = _tell(request, level, at=at)
+        JoinStep.objects.create(request=request, level=level.code, on=today, at=at, is_told=told)
+    return len(due)
+
+
+def _tell(request: JoinRequest, level: Level, *, at: datetime) -> bool:
+    """A message to the level's address; whether there is one."""
+    address = getattr(request, f"{level.code}_email")
+    if not address:
+        return False
+    to = recipient_at(email=address, at=at)
+    with override(to.language):
+        words = {
+            "hall": request.hall.title,
+            "office": request.agency.name,
+            "date": date_format(request.sent_on, "j F Y"),
+            "slug": request.hall.slug,
+        }
+    send(ASKED, to, words, at=at, key=f"{request.pk} {level.code}", hall=request.hall)
+    return True

@@ -1,0 +1,1 @@
+"""What regions and the ministry type."""

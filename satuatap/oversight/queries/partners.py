@@ -1,0 +1,183 @@
+"""Who takes part in a hall, who is missing, what was promised and what is given."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from satuatap.catalogue.models import Agency, AgencyOffice, Offering, Service
+from satuatap.oversight.models import Agreement, Expectation, JoinRequest
+from satuatap.oversight.models.editions import participation_weights
+from satuatap.oversight.rules import Participation, participation
+from satuatap.places.models import Hall, HallClaim
+
+SOON = timedelta(days=90)  # an agreement that ends within these days is renewed now
+EXPECTED = (Agency.Kind.VERTICAL, Agency.Kind.BODY)  # of every hall, unless something else was said
+OUTSIDE = ("vertikal", "bumn", "bumd", "lembaga", "swasta")
+
+
+@dataclass(frozen=True)
+class Partner:
+    """An agency that has a desk here, with its newest agreement and what it promised."""
+
+    office: AgencyOffice
+    agreement: Agreement | None
+    ends: str
+    promised: int
+    given: int
+
+    @property
+    def agency(self) -> Agency:
+        """The agency."""
+        return self.office.agency
+
+    @property
+    def needs_agreement(self) -> bool:
+        """Whether it is not the region's own."""
+        return self.agency.kind in OUTSIDE
+
+
+@dataclass(frozen=True)
+class Absent:
+    """An agency that is expected and has no desk; the request that waits, and what was said."""
+
+    agency: Agency
+    request: JoinRequest | None
+    said: Expectation | None = None
+
+    @property
+    def is_vertical(self) -> bool:
+        """Whether it is one of those that the ministry asks for above all."""
+        return self.agency.kind == Agency.Kind.VERTICAL
+
+
+@dataclass(frozen=True)
+class Parties:
+    """Everybody who takes part in a hall, or should."""
+
+    partners: Sequence[Partner]
+    absent: Sequence[Absent]
+    excused: Sequence[Expectation]
+    claimed: HallClaim | None
+    promised: int
+    given: int
+    not_given: Sequence[Service]
+    score: Participation
+
+
+def parties(hall: Hall, *, today: date) -> Parties:
+    """Who takes part, who is missing, and how well it goes."""
+    offices = AgencyOffice.objects.filter(hall=hall, is_active=True).select_related("agency")
+    agreements = list(_agreements(hall))
+    given = _given(hall)
+    ours = {each.agency_id: each for each in reversed(agreements)}
+    partners = [
+        _partner(each, ours.get(each.agency_id), given, today=today)
+        for each in offices.order_by("name")
+    ]
+    said = said_of(hall)
+    absent = _absent(hall, {each.agency.pk for each in partners}, said)
+    promised = {each for one in agreements if _holds(one, today) for each in one.services.all()}
+    not_given = sorted(promised - given, key=lambda each: each.code)
+    counts = _counts(partners, absent, said) | {
+        "services": (len(promised) - len(not_given), len(promised))
+    }
+    return Parties(
+        partners=partners,
+        absent=absent,
+        excused=[each for each in said.values() if not each.is_expected],
+        claimed=_claimed(hall),
+        promised=len(promised),
+        given=len(promised) - len(not_given),
+        not_given=not_given,
+        score=participation(counts, participation_weights()),
+    )
+
+
+def said_of(hall: Hall) -> dict[str, Expectation]:
+    """What was said last of who is expected at a hall, by agency."""
+    words = Expectation.objects.current().filter(hall=hall).select_related("agency")
+    return {each.agency_id: each for each in words}
+
+
+def agreements_ending(first: date, last: date) -> QuerySet[Agreement]:
+    """Agreements that end between these days and are followed by none."""
+    later = Agreement.objects.filter(
+        hall=OuterRef("hall"), agency=OuterRef("agency"), starts_on__gt=OuterRef("starts_on")
+    )
+    follows = later.filter(Q(ends_on=None) | Q(ends_on__gt=OuterRef("ends_on")), ended_on=None)
+    ending = Agreement.objects.ending_between(first, last).filter(~Exists(follows))
+    return ending.select_related("hall__region", "agency").order_by("ends_on", "hall__slug")
+
+
+def _agreements(hall: Hall) -> QuerySet[Agreement]:
+    kept = Agreement.objects.filter(hall=hall, ended_on=None).select_related("agency")
+    return kept.prefetch_related("services").order_by("agency", "-starts_on")
+
+
+def _given(hall: Hall) -> set[Service]:
+    offered = Offering.objects.offered().filter(hall=hall, service__isnull=False)
+    return {each.service for each in offered.select_related("service") if each.service}
+
+
+def _partner(
+    office: AgencyOffice, newest: Agreement | None, given: set[Service], *, today: date
+) -> Partner:
+    services = list(newest.services.all()) if newest else []
+    done = sum(each in given for each in services)
+    return Partner(office, newest, _ends(newest, today), len(services), done)
+
+
+def _ends(agreement: Agreement | None, today: date) -> str:
+    """``none``, ``over``, ``soon`` or ``good``."""
+    if agreement is None:
+        return "none"
+    if agreement.ends_on is None or agreement.ends_on > today + SOON:
+        return "good"
+    return "over" if agreement.ends_on < today else "soon"
+
+
+def _holds(agreement: Agreement, today: date) -> bool:
+    return agreement.starts_on <= today and (
+        agreement.ends_on is None or agreement.ends_on >= today
+    )
+
+
+def _absent(hall: Hall, present: set[str], said: Mapping[str, Expectation]) -> list[Absent]:
+    waiting = {each.agency_id: each for each in JoinRequest.objects.open().filter(hall=hall)}
+    added = [code for code, each in said.items() if each.is_expected]
+    excused = [code for code, each in said.items() if not each.is_expected]
+    wanted = Agency.objects.filter(Q(kind__in=EXPECTED) | Q(pk__in=added)).exclude(pk__in=excused)
+    rows = [
+        Absent(each, waiting.get(each.pk), said.get(each.pk))
+        for each in wanted.exclude(pk__in=present)
+    ]
+    return sorted(rows, key=lambda each: (not each.is_vertical, each.agency.name_id))
+
+
+def _counts(
+    partners: list[Partner], absent: list[Absent], said: Mapping[str, Expectation]
+) -> dict[str, tuple[int, int]]:
+    vertical = sum(each.agency.kind == Agency.Kind.VERTICAL for each in partners)
+    others = sum(_is_wanted_otherwise(each.agency, said) for each in partners)
+    outside = [each for each in partners if each.needs_agreement]
+    missing = sum(each.is_vertical for each in absent)
+    return {
+        "vertical": (vertical, vertical + missing),
+        "others": (others, others + len(absent) - missing),
+        "agreements": (sum(each.ends in {"good", "soon"} for each in outside), len(outside)),
+    }
+
+
+def _is_wanted_otherwise(agency: Agency, said: Mapping[str, Expectation]) -> bool:
+    """Whether it is expected, and neither vertical nor the region's own."""
+    word = said.get(agency.pk)
+    is_outside = agency.kind in OUTSIDE and agency.kind != Agency.Kind.VERTICAL
+    return is_outside and (word.is_expected if word else agency.kind in EXPECTED)
+
+
+def _claimed(hall: Hall) -> HallClaim | None:
+    """What was published last of the number of services."""
+    said = HallClaim.objects.filter(hall=hall, kind=HallClaim.Kind.SERVICES)
+    return said.order_by("as_of").last()

@@ -1,0 +1,54 @@
+"""Obstacles, contributions and innovations of every hall, searched by words."""
+
+from dataclasses import dataclass
+from itertools import chain
+from typing import Any
+
+from django.db.models import Count, Q, QuerySet
+
+from satuatap.oversight.models import Contribution, Innovation, LegalInstrument, Obstacle, TakeOver
+from satuatap.places.models import Hall
+
+
+@dataclass(frozen=True)
+class Practice:
+    """What was found: rows of one kind each."""
+
+    obstacles: QuerySet[Obstacle]
+    contributions: QuerySet[Contribution]
+    innovations: QuerySet[Innovation]
+
+
+def practice(words: str = "", *, kind: str = "", hall: Hall | None = None) -> Practice:
+    """What has all these words (in its text or its hall's name), of one kind of obstacle or all."""
+    obstacles = _found(Obstacle.objects.all(), words, ["title", "text", "solution", "kind"])
+    contributions = _found(Contribution.objects.all(), words, ["partner", "what", "kind"])
+    ideas = Innovation.objects.annotate(halls=Count("taken_over"))
+    innovations = _found(ideas, words, ["title", "text", "helps"])
+    if kind:
+        obstacles, innovations = obstacles.filter(kind=kind), innovations.filter(helps=kind)
+    if hall is not None:
+        obstacles, innovations = obstacles.filter(hall=hall), innovations.filter(hall=hall)
+        contributions = contributions.filter(hall=hall)
+    return Practice(obstacles, contributions, innovations)
+
+
+def taken_by(hall: Hall) -> QuerySet[TakeOver]:
+    """What a hall took over from others."""
+    rows = TakeOver.objects.filter(hall=hall).select_related("innovation__hall__region")
+    return rows.order_by("-on")
+
+
+def legal_instruments(hall: Hall) -> QuerySet[LegalInstrument]:
+    """What a hall stands on."""
+    return LegalInstrument.objects.filter(hall=hall)
+
+
+def _found(rows: QuerySet[Any], words: str, fields: list[str]) -> QuerySet[Any]:
+    places = ["hall__name", "hall__region__name", "hall__region__province__name"]
+    for word in words.split():
+        named = Q()
+        for field in chain(fields, places):
+            named |= Q(**{f"{field}__icontains": word})
+        rows = rows.filter(named)
+    return rows.select_related("hall__region")

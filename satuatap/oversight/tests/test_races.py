@@ -1,0 +1,134 @@
+"""Several at once: one step, one record, one request, one answer, one hall.
+
+Real threads with connections of their own. The first test shows the race without the lock.
+"""
+
+from datetime import timedelta
+from functools import partial
+from threading import Barrier
+from uuid import uuid4
+
+import pytest
+
+from satuatap.catalogue.models import Agency
+from satuatap.oversight.actions import (
+    answer_request,
+    ask_to_join,
+    file_away,
+    move,
+    send_proposal,
+    solve,
+)
+from satuatap.oversight.errors import (
+    AlreadyAsked,
+    FormIsUsed,
+    HallHasMoved,
+    ObstacleIsOvercome,
+    RequestIsAnswered,
+)
+from satuatap.oversight.models import JoinRequest, Obstacle, StageEvent
+from satuatap.oversight.queries import stage_of
+from satuatap.oversight.tests import given
+from satuatap.oversight.tests.test_proposing import attached, written
+from satuatap.places.models import Hall
+from satuatap.queueing.actions import By
+from satuatap.queueing.tests import given as queue_given
+from satuatap.queueing.tests.test_races import PATIENCE, all_at_once
+
+pytestmark = pytest.mark.django_db(transaction=True)
+BY = By("user:1")
+LATER = given.ON + timedelta(days=1)
+
+
+def looked_and_stepped(hall, meet):
+    """A step as it would be without the lock: look whether it was taken, then take it."""
+    if not StageEvent.objects.filter(hall=hall, stage="preparation").exists():
+        meet.wait(PATIENCE)
+        values = {"came_from": "commitment", "on": LATER, "at": given.AT, "actor": "user:1"}
+        StageEvent.objects.create(hall=hall, stage="preparation", **values)
+
+
+def test_without_the_lock_the_same_step_is_two():
+    hall, meet = given.hall_at("commitment"), Barrier(2)
+    all_at_once(lambda _worker: looked_and_stepped(hall, meet), 2)
+    assert StageEvent.objects.filter(hall=hall, stage="preparation").count() == 2
+
+
+def test_a_step_that_several_take_at_once_is_one_and_all_get_it():
+    hall = given.hall_at("commitment")
+    act = partial(move, hall, "preparation", by=BY, on=LATER, at=given.AT)
+    events = all_at_once(lambda _worker: act(), 6)
+    assert {each.pk for each in events} == {
+        StageEvent.objects.get(hall=hall, stage="preparation").pk
+    }
+
+
+def test_of_two_officers_who_decide_otherwise_at_once_one_is_told_so():
+    hall = given.hall_at("trial")
+    ways = ("inaugurated", "closed")
+
+    def decide(worker):
+        who = By(f"user:{worker}")
+        return move(hall, ways[worker], by=who, seen="trial", note="Putusan", on=LATER, at=given.AT)
+
+    said = all_at_once(decide, 2)
+    [won] = [each for each in said if isinstance(each, StageEvent)]
+    [lost] = [each for each in said if isinstance(each, HallHasMoved)]
+    assert stage_of(hall) == won.stage
+    assert won.drawn.name["id"] in str(lost)
+
+
+def test_of_two_answers_at_once_one_stands_and_the_other_hears_of_it():
+    made = given.request(given.hall_at("preparation"))
+    ways = ("joined", "declined")
+    said = all_at_once(lambda worker: answer_request(made, ways[worker], on=LATER), 2)
+    [won] = [each for each in said if isinstance(each, JoinRequest)]
+    [lost] = [each for each in said if isinstance(each, RequestIsAnswered)]
+    assert JoinRequest.objects.get().answer == won.answer
+    assert won.get_answer_display().lower() in str(lost)
+
+
+def test_of_two_ways_out_of_an_obstacle_at_once_one_stands():
+    made = given.obstacle(given.hall_at("preparation"))
+    ways = ("Gedung CSR", "Gedung sewa")
+    said = all_at_once(lambda worker: solve(made, on=LATER, how=ways[worker]), 2)
+    assert sum(isinstance(each, ObstacleIsOvercome) for each in said) == 1
+    assert Obstacle.objects.get().solution in ways
+
+
+def test_a_form_that_is_sent_several_times_at_once_is_one_record():
+    hall, key = given.hall_at("preparation"), uuid4()
+
+    def send(_worker):
+        values = {"kind": "tempat", "title": "Sempit", "since": given.ON}
+        return file_away(Obstacle(hall=hall, key=key, **values), by=BY, at=given.AT)
+
+    all_at_once(send, 6)
+    assert Obstacle.objects.count() == 1
+
+
+def asked(hall, agency):
+    values = {"agency": agency, "letter": "503", "sent_on": given.ON}
+    return ask_to_join(JoinRequest(hall=hall, key=uuid4(), **values), by=BY, at=given.AT)
+
+
+def test_an_agency_that_several_ask_at_once_is_asked_once():
+    hall, agency = given.hall_at("preparation"), queue_given.agency()
+    said = all_at_once(lambda _worker: asked(hall, agency), 4)
+    assert JoinRequest.objects.count() == 1
+    assert sum(isinstance(each, AlreadyAsked) for each in said) == 3
+    assert Agency.objects.count() == 1
+
+
+def test_a_proposal_that_is_sent_several_times_at_once_makes_one_hall():
+    draft = written(given.region())
+    attached(draft.key)
+    all_at_once(lambda _worker: send_proposal(draft, by=BY, at=given.AT), 4)
+    assert Hall.objects.count() == 1
+
+
+def test_a_form_of_another_hall_opens_nothing_there():
+    theirs = given.obstacle(given.hall_at("preparation"))
+    mine = Obstacle(hall=given.hall_at("preparation"), key=theirs.key, title="x")
+    with pytest.raises(FormIsUsed):
+        file_away(mine, by=BY, at=given.AT)

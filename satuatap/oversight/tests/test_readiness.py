@@ -1,0 +1,177 @@
+"""What a hall still needs: seen where the platform can, shown with evidence elsewhere."""
+
+from datetime import date
+from typing import Any
+from uuid import uuid4
+
+import pytest
+
+from satuatap.identity.models import Membership, Role, User
+from satuatap.oversight.actions import judge, move, say_met
+from satuatap.oversight.errors import (
+    EvidenceIsMissing,
+    NothingToJudge,
+    PlatformSeesThat,
+    ReasonIsMissing,
+    StepNeedsReadiness,
+)
+from satuatap.oversight.models import CheckEntry
+from satuatap.oversight.models.editions import checklist_on
+from satuatap.oversight.queries import readiness, readiness_of, stage_of
+from satuatap.oversight.rules import Requirement, Seen, State, Told, judged
+from satuatap.oversight.sources import checklists, drawing
+from satuatap.oversight.tests import given
+from satuatap.queueing.actions import By
+from satuatap.queueing.tests import given as queue_given
+
+pytestmark = pytest.mark.django_db
+BY = By("user:1")
+TODAY = date(2026, 11, 16)
+
+
+def entry(hall, verdict="met", item="budget", **said):
+    return CheckEntry(**{"hall": hall, "key": uuid4(), "item": item, "verdict": verdict} | said)
+
+
+def state(hall, item="budget"):
+    found = readiness(hall, today=TODAY)
+    return next(each.state for each in found.items if each.requirement.code == item)
+
+
+def line(**given):
+    values: dict[str, Any] = {
+        "code": "x",
+        "stage": "readiness",
+        "group": "staff",
+        "check": "",
+        "least": 0,
+    }
+    return Requirement(**values | {"text": {"id": "x", "en": "x"}} | given)
+
+
+@pytest.mark.parametrize(
+    ("check", "least", "seen", "state"),
+    [
+        ("agencies", 6, Seen(agencies=6), State.MET),
+        ("agencies", 6, Seen(agencies=5), State.MISSING),
+        ("stated", 0, Seen(services=3, stated=3), State.MET),
+        ("stated", 0, Seen(services=3, stated=2), State.MISSING),
+        ("stated", 0, Seen(), State.MISSING),
+        ("step:commitment", 1, Seen(steps=("commitment",)), State.MET),
+        ("instrument:lokasi", 1, Seen(instruments=("sop",)), State.MISSING),
+    ],
+)
+def test_what_can_be_counted_is_counted(check, least, seen, state):
+    told = Told("accepted")
+    assert judged(line(check=check, least=least), seen, told).state is state
+
+
+@pytest.mark.parametrize(
+    ("verdict", "state"),
+    [("met", "claimed"), ("accepted", "met"), ("returned", "returned"), ("missing", "missing")],
+)
+def test_what_is_said_counts_by_its_last_word(verdict, state):
+    assert judged(line(), Seen(), Told(verdict)).state is State(state)
+
+
+def test_a_region_shows_and_the_ministry_accepts():
+    hall = given.hall_at("preparation")
+    assert state(hall) is State.MISSING
+    say_met(entry(hall, document="DPA 2026"), by=BY, at=given.AT)
+    assert state(hall) is State.CLAIMED
+    judge(entry(hall, "accepted"), by=BY, at=given.AT)
+    assert state(hall) is State.MET
+
+
+def test_what_was_accepted_keeps_the_version_and_the_document():
+    hall = given.hall_at("preparation")
+    say_met(entry(hall, document="DPA 2026"), by=BY, at=given.AT)
+    kept = judge(entry(hall, "accepted"), by=BY, at=given.AT)
+    assert (kept.version, kept.document) == ("2026-1", "DPA 2026")
+
+
+def test_the_same_form_twice_is_one_entry():
+    hall = given.hall_at("preparation")
+    sent = entry(hall, document="DPA 2026")
+    again = entry(hall, document="DPA 2026", key=sent.key)
+    assert say_met(sent, by=BY, at=given.AT).pk == say_met(again, by=BY, at=given.AT).pk
+
+
+def test_nobody_types_what_the_platform_sees():
+    with pytest.raises(PlatformSeesThat):
+        say_met(entry(given.hall_at("preparation"), item="queue"), by=BY, at=given.AT)
+
+
+def test_who_says_that_it_is_there_shows_it():
+    with pytest.raises(EvidenceIsMissing):
+        say_met(entry(given.hall_at("preparation")), by=BY, at=given.AT)
+
+
+def test_what_nobody_showed_is_not_judged():
+    with pytest.raises(NothingToJudge):
+        judge(entry(given.hall_at("preparation"), "accepted"), by=BY, at=given.AT)
+
+
+def test_who_gives_back_says_why():
+    hall = given.hall_at("preparation")
+    say_met(entry(hall, document="DPA"), by=BY, at=given.AT)
+    with pytest.raises(ReasonIsMissing):
+        judge(entry(hall, "returned"), by=BY, at=given.AT)
+
+
+def test_the_platform_sees_counters_queues_and_hours():
+    hall = given.hall_at("readiness")
+    queue_given.offering(hall=hall)
+    assert [state(hall, each) for each in ("counters", "queue", "hours")] == [State.MET] * 3
+
+
+def test_the_platform_sees_who_answers_complaints():
+    hall = given.hall_at("readiness")
+    for role in (Role.HALL_MANAGER, Role.INSPECTORATE):
+        assert state(hall, "complaints") is State.MISSING
+        user = User.objects.create_user(f"{role}@example.example", name="A")
+        Membership.objects.create(user=user, role=role, hall=hall)
+    assert state(hall, "complaints") is State.MET
+
+
+def test_an_agreement_that_has_ended_is_none():
+    hall = given.hall_at("preparation")
+    office = queue_given.office(hall=hall)
+    agreement = given.agreement(hall, agency=office.agency)
+    assert state(hall, "agreements") is State.MET
+    type(agreement).objects.update(ends_on=date(2026, 11, 15))
+    assert state(hall, "agreements") is State.MISSING
+
+
+def test_a_stage_asks_for_what_is_due_by_its_end():
+    hall = given.hall_at("commitment")
+    found = readiness_of([hall.pk], today=TODAY, stages={hall.pk: "commitment"})[hall.pk]
+    assert [each.requirement.code for each in found.items] == ["letter", "study", "pledge"]
+
+
+def test_many_halls_are_asked_in_two_queries(django_assert_num_queries):
+    halls = [given.hall_at("preparation").pk for _ in range(5)]
+    readiness_of(halls, today=TODAY)  # the rules are read by now
+    with django_assert_num_queries(2):
+        assert len(readiness_of(halls, today=TODAY)) == 5
+
+
+def test_nobody_goes_to_trial_with_something_missing_and_no_name_for_it():
+    hall = given.hall_at("readiness")
+    with pytest.raises(StepNeedsReadiness, match="syarat belum terpenuhi"):
+        move(hall, "trial", by=BY, on=TODAY, at=given.AT)
+    move(hall, "trial", by=BY, on=TODAY, at=given.AT, note="Gedung darurat, putusan menteri")
+    assert stage_of(hall) == "trial"
+
+
+def test_every_version_asks_at_stages_that_exist():
+    codes = {each.code for each in drawing().stages}
+    for checklist in checklists():
+        named = [each.code for each in checklist.requirements]
+        assert len(named) == len(set(named))
+        assert {each.stage for each in checklist.requirements} <= codes
+
+
+def test_the_version_is_that_of_the_day():
+    assert checklist_on(date(2026, 1, 1)).version == "2026-1"
+    assert checklist_on(date(1990, 1, 1)).version == checklists()[0].version

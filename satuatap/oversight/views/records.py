@@ -1,0 +1,164 @@
+"""The records of a hall's file: agencies, notes, and the forms that add to them."""
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_safe
+
+from satuatap.core.errors import Refusal
+from satuatap.oversight.access import LifeRequest, by, of_hall
+from satuatap.oversight.actions import (
+    answer_request,
+    ask_to_join,
+    end_agreement,
+    expect,
+    file_away,
+    record_agreement,
+    solve,
+)
+from satuatap.oversight.forms.filed import FORMS, PARTNERS, TITLES
+from satuatap.oversight.forms.steps import AnswerForm, EndForm, SolveForm
+from satuatap.oversight.models import Agreement, Expectation, JoinRequest, Obstacle, PlannedDate
+from satuatap.oversight.queries.partners import parties
+from satuatap.oversight.queries.practice import legal_instruments, practice, taken_by
+from satuatap.oversight.queries.waiting import known_addresses
+from satuatap.oversight.views.filling import form_page, taken
+
+
+@require_safe
+@never_cache
+@of_hall
+def partners(request: LifeRequest) -> HttpResponse:
+    """Who takes part, who is missing, what was promised and what is given."""
+    found = parties(request.hall, today=timezone.localdate())
+    return render(request, "oversight/hall/partners.html", {"hall": request.hall, "parties": found})
+
+
+@require_safe
+@never_cache
+@of_hall
+def notes(request: LifeRequest) -> HttpResponse:
+    """Legal instruments, obstacles, contributions, innovations and planned dates of the hall."""
+    here = {
+        "hall": request.hall,
+        "found": practice(hall=request.hall),
+        "instruments": legal_instruments(request.hall),
+        "taken": taken_by(request.hall),
+        "dates": PlannedDate.objects.filter(hall=request.hall, on__gte=timezone.localdate()),
+    }
+    return render(request, "oversight/hall/notes.html", here)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@never_cache
+@of_hall
+def add(request: LifeRequest, kind: str) -> HttpResponse:
+    """A record more, of the kind in the address."""
+    if kind not in FORMS:
+        raise Http404
+    at, first = timezone.now(), {"agency": request.GET.get("instansi", "")}
+    first |= {"is_expected": request.GET.get("harap", "0"), **known_addresses(first["agency"])}
+    form = FORMS[kind](request.POST or None, hall=request.hall, initial=first)
+    said = taken(request, form, at=at)
+    if form.is_valid() and not said:
+        try:
+            record = _keep(request, form)
+        except Refusal as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            messages.success(request, _("Dicatat: %(record)s.") % {"record": record})
+            return redirect(_page_of(kind), request.hall.slug)
+    here: dict[str, Any] = {"hall": request.hall, "title": TITLES[kind], "back": _page_of(kind)}
+    return form_page(request, "oversight/hall/record.html", form, said=said, **here)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@never_cache
+@of_hall
+def end(request: LifeRequest, pk: UUID) -> HttpResponse:
+    """An agreement was ended before its time."""
+    found = get_object_or_404(Agreement, hall=request.hall, pk=pk)
+    form = EndForm(request.POST or None, initial={"on": timezone.localdate()})
+    if form.is_valid():
+        try:
+            end_agreement(found, on=form.cleaned_data["on"])
+        except Refusal as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            messages.success(request, _("Perjanjian diakhiri."))
+            return redirect("oversight:hall-partners", request.hall.slug)
+    here: dict[str, Any] = {
+        "title": _("Akhiri perjanjian"),
+        "about": str(found),
+        "back": "oversight:hall-partners",
+    }
+    return form_page(request, "oversight/hall/record.html", form, hall=request.hall, **here)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@never_cache
+@of_hall
+def answer(request: LifeRequest, pk: UUID) -> HttpResponse:
+    """The agency has answered."""
+    found = get_object_or_404(JoinRequest, hall=request.hall, pk=pk)
+    form = AnswerForm(request.POST or None, initial={"on": timezone.localdate()})
+    if form.is_valid():
+        said = form.cleaned_data
+        try:
+            answer_request(found, said["answer"], on=said["on"], note=said["note"])
+        except Refusal as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            messages.success(request, _("Jawaban dicatat."))
+            return redirect("oversight:hall-partners", request.hall.slug)
+    here: dict[str, Any] = {
+        "title": _("Catat jawaban"),
+        "about": str(found),
+        "back": "oversight:hall-partners",
+    }
+    return form_page(request, "oversight/hall/record.html", form, hall=request.hall, **here)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@never_cache
+@of_hall
+def overcome(request: LifeRequest, pk: UUID) -> HttpResponse:
+    """An obstacle is overcome."""
+    found = get_object_or_404(Obstacle, hall=request.hall, pk=pk)
+    form = SolveForm(request.POST or None, initial={"on": timezone.localdate()})
+    if form.is_valid():
+        try:
+            solve(found, on=form.cleaned_data["on"], how=form.cleaned_data["how"])
+        except Refusal as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            messages.success(request, _("Hambatan teratasi."))
+            return redirect("oversight:hall-notes", request.hall.slug)
+    here: dict[str, Any] = {
+        "title": _("Hambatan teratasi"),
+        "about": found.title,
+        "back": "oversight:hall-notes",
+    }
+    return form_page(request, "oversight/hall/record.html", form, hall=request.hall, **here)
+
+
+def _keep(request: LifeRequest, form: Any) -> Any:
+    record, at = form.record(), timezone.now()
+    if isinstance(record, JoinRequest):
+        return ask_to_join(record, by=by(request), at=at)
+    if isinstance(record, Expectation):
+        record.by_ministry = request.is_ministry
+        return expect(record, by=by(request), at=at)
+    if isinstance(record, Agreement):
+        return record_agreement(record, form.cleaned_data["services"], by=by(request), at=at)
+    return file_away(record, by=by(request), at=at)
+
+
+def _page_of(kind: str) -> str:
+    return "oversight:hall-partners" if kind in PARTNERS else "oversight:hall-notes"
