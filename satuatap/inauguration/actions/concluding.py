@@ -1,0 +1,48 @@
+"""After the last signature: the halls are inaugurated, all of them or none."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from satuatap.inauguration import rules
+from satuatap.inauguration.actions.holding import held, move_on
+from satuatap.inauguration.errors import CeremonyIsNotThere, CharterIsOpen
+from satuatap.inauguration.models import Ceremony
+from satuatap.inauguration.queries import halls_of
+from satuatap.oversight.actions import move
+from satuatap.oversight.models import Paper
+from satuatap.oversight.rules import INAUGURATED
+from satuatap.queueing.actions import By
+
+
+@transaction.atomic
+def conclude(ceremony: Ceremony, *, by: By, at: datetime) -> Ceremony:
+    """Inaugurate every hall of the list by the signed charter; doing it again changes nothing.
+
+    Raises CharterIsOpen while a signature is awaited.
+    """
+    now = held(ceremony)
+    if now.is_concluded:
+        return now
+    charter = now.charter
+    if charter is None or not now.is_signing:
+        raise CeremonyIsNotThere(state=now.get_state_display().lower())
+    if not charter.is_complete:
+        waiting = charter.signatures.filter(signed_at=None, waived_at=None)
+        raise CharterIsOpen(count=waiting.count())
+    paper = Paper(charter.title, url=charter.get_absolute_url())
+    for each in halls_of(now):
+        source = now.source or charter.title
+        move(
+            each.hall,
+            INAUGURATED,
+            by=by,
+            on=now.held_on,
+            at=at,
+            document=paper,
+            note=each.exception,
+            source=source,
+        )
+    now.concluded_at = at
+    move_on(now, rules.CONCLUDED)
+    return now

@@ -1,0 +1,99 @@
+"""Who is invited, and how they say that they come."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import transaction
+from django.utils.formats import date_format
+
+from satuatap.identity.models import User
+from satuatap.inauguration import rules
+from satuatap.inauguration.actions.holding import held, held_open, move_on, next_order
+from satuatap.inauguration.errors import GuestSigns, NoHalls, NotInvited
+from satuatap.inauguration.models import Ceremony, Guest
+from satuatap.notifications.actions import recipient_of, send
+
+EVENT = "inauguration-invited"
+
+
+@dataclass(frozen=True)
+class Answer:
+    """How somebody attends: in person, online from a place with others, or not."""
+
+    mode: str
+    place: str = ""
+    people: int = 0
+
+
+@transaction.atomic
+def add_guest(
+    ceremony: Ceremony,
+    *,
+    office: str,
+    name: str = "",
+    user: User | None = None,
+    signs: bool = False,
+) -> Guest:
+    """An official; who signs here signs after the heads of region. One account is invited once."""
+    now = held_open(ceremony)
+    known = now.guests.filter(user=user).first() if user else None
+    made = known or Guest(ceremony=now, user=user, order=next_order(now.guests.all()))
+    made.office, made.name = office, name or (user.name if user else "")
+    made.signs, made.turn = signs, rules.MINISTER_TURN if signs else made.turn
+    made.save()
+    return made
+
+
+@transaction.atomic
+def drop_guest(ceremony: Ceremony, guest: Guest) -> None:
+    """Take somebody off the list; a head of region leaves with the hall alone."""
+    now = held_open(ceremony)
+    found = now.guests.filter(pk=guest.pk).first()
+    if found is not None and found.hall_id is not None:
+        raise GuestSigns
+    now.guests.filter(pk=guest.pk).delete()
+
+
+@transaction.atomic
+def invite(ceremony: Ceremony, *, at: datetime) -> int:
+    """Announce the ceremony, and send a message to every guest with an account; how many are new.
+
+    Safe to repeat: who came onto the list since gets theirs, nobody gets a second.
+    """
+    now = held(ceremony)
+    if not now.halls.exists():
+        raise NoHalls
+    if now.state != rules.ANNOUNCED:
+        move_on(now, rules.ANNOUNCED)
+    fresh = list(now.guests.filter(invited_at=None).select_related("user"))
+    for each in fresh:
+        each.invited_at = at
+        if each.user is not None:
+            _tell(now, each.user, at=at)
+    Guest.objects.bulk_update(fresh, ["invited_at"])
+    return len(fresh)
+
+
+def _tell(ceremony: Ceremony, user: User, *, at: datetime) -> None:
+    day = date_format(ceremony.held_on, "j F Y")
+    facts = {"date": day, "slug": ceremony.slug}
+    send(EVENT, recipient_of(user, at=at), facts, at=at, key=str(ceremony.pk))
+
+
+@transaction.atomic
+def answer(ceremony: Ceremony, user: User, given: Answer, *, at: datetime) -> Guest:
+    """Say for oneself how one attends; the last word counts. Raises NotInvited."""
+    found = ceremony.guests.select_for_update().filter(user=user).first()
+    if found is None or found.invited_at is None:
+        raise NotInvited
+    return record_answer(found, given, at=at)
+
+
+@transaction.atomic
+def record_answer(guest: Guest, given: Answer, *, at: datetime) -> Guest:
+    """The same, written down by the ministry for a guest."""
+    guest.mode, guest.place, guest.people = given.mode, given.place.strip(), given.people
+    guest.answered_at = at
+    guest.full_clean(validate_unique=False)
+    guest.save(update_fields=["mode", "place", "people", "answered_at"])
+    return guest

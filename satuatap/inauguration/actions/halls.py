@@ -1,0 +1,121 @@
+"""The list of halls: who comes onto it, in which order, and with whose head of region."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db import transaction
+
+from satuatap.documents.queries import head_of
+from satuatap.inauguration import rules
+from satuatap.inauguration.actions.holding import held_open, next_order
+from satuatap.inauguration.errors import (
+    HallIsInAnother,
+    HallIsInauguratedAlready,
+    HallIsNotReady,
+)
+from satuatap.inauguration.models import Ceremony, CeremonyHall, Guest
+from satuatap.inauguration.queries import invitable_heads, known_counts
+from satuatap.oversight.queries import readiness, stage_of
+from satuatap.places.models import Hall
+from satuatap.queueing.actions import By
+
+
+@dataclass(frozen=True)
+class Listed:
+    """What the charter tells of a hall; without numbers, those on record."""
+
+    agencies: int | None = None
+    services: int | None = None
+    exception: str = ""
+    is_doubtful: bool = False
+
+
+@transaction.atomic
+def add_hall(
+    ceremony: Ceremony, hall: Hall, *, by: By, at: datetime, given: Listed | None = None
+) -> CeremonyHall:
+    """Put a hall at the end of the list, and invite its head of region to sign. Safe to repeat.
+
+    Raises HallIsNotReady where its readiness check is not passed and no exception is explained.
+    """
+    now, told = held_open(ceremony), given or Listed()
+    known = now.halls.filter(hall=hall).first()
+    if known is not None:
+        return known
+    is_ready = False if now.is_replay else _is_ready(hall, told, today=hall.local(at).date())
+    agencies, services = known_counts(hall)
+    made = CeremonyHall.objects.create(
+        ceremony=now,
+        hall=hall,
+        order=next_order(now.halls.all()),
+        agencies=agencies or None if told.agencies is None else told.agencies,
+        services=services or None if told.services is None else told.services,
+        is_ready=is_ready,
+        exception="" if is_ready else told.exception.strip(),
+        exception_by="" if is_ready else by.actor,
+        is_doubtful=told.is_doubtful,
+    )
+    _invite_head(now, hall)
+    return made
+
+
+def _is_ready(hall: Hall, told: Listed, *, today: date) -> bool:
+    """Whether it comes as it is; raises where it may not come, or not without a reason."""
+    stage = stage_of(hall)
+    if hall.is_recognised:
+        raise HallIsInauguratedAlready(hall=hall.title)
+    elsewhere = CeremonyHall.objects.filter(
+        hall=hall, ceremony__state__in=[*rules.CHANGEABLE, rules.SIGNING]
+    )
+    if elsewhere.exists():
+        raise HallIsInAnother(hall=hall.title)
+    if stage in rules.CHECKED and readiness(hall, today=today).is_ready:
+        return True
+    if stage not in {*rules.CHECKED, *rules.EARLY} or not told.exception.strip():
+        raise HallIsNotReady(hall=hall.title)
+    return False
+
+
+def _invite_head(ceremony: Ceremony, hall: Hall) -> None:
+    """The head of the region is a guest and signs; without an account, with the office alone."""
+    head = invitable_heads([hall.region_id]).get(hall.region_id)
+    if head is not None and ceremony.guests.filter(user=head).exists():
+        ceremony.guests.filter(user=head).update(signs=True)
+        return
+    Guest.objects.create(
+        ceremony=ceremony,
+        hall=hall,
+        user=head,
+        order=next_order(ceremony.guests.all()),
+        name=head.name if head else "",
+        office=head_of(hall.region.name),
+        signs=True,
+        turn=rules.HEAD_TURN,
+    )
+
+
+@transaction.atomic
+def drop_hall(ceremony: Ceremony, hall: Hall) -> None:
+    """Take a hall off the list, and its head of region with it; one that is not there is fine."""
+    now = held_open(ceremony)
+    now.halls.filter(hall=hall).delete()
+    now.guests.filter(hall=hall).delete()
+    _number(now)
+
+
+@transaction.atomic
+def raise_hall(ceremony: Ceremony, hall: Hall) -> None:
+    """One place further up; the first one stays."""
+    now = held_open(ceremony)
+    rows = list(now.halls.order_by("order"))
+    place = next((n for n, each in enumerate(rows) if each.hall_id == hall.pk), 0)
+    if place:
+        rows[place - 1], rows[place] = rows[place], rows[place - 1]
+        _number(now, rows)
+
+
+def _number(ceremony: Ceremony, rows: list[CeremonyHall] | None = None) -> None:
+    listed = rows if rows is not None else list(ceremony.halls.order_by("order"))
+    for number, each in enumerate(listed, start=1):
+        each.order = number
+    CeremonyHall.objects.bulk_update(listed, ["order"])

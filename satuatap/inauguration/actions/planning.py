@@ -1,0 +1,59 @@
+"""Plan a ceremony, change what was planned, call it off."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db import transaction
+
+from satuatap.documents.actions import revoke
+from satuatap.inauguration import rules
+from satuatap.inauguration.actions.holding import held, held_open, move_on
+from satuatap.inauguration.models import Ceremony
+
+
+@dataclass(frozen=True)
+class Plan:
+    """When, where, and what it is called; a source where it is known from elsewhere."""
+
+    title: str
+    held_on: date
+    place: str
+    source: str = ""
+
+
+@transaction.atomic
+def plan(given: Plan, *, at: datetime, key: str) -> Ceremony:
+    """A new ceremony, that nobody else sees yet; the same key gives the same one."""
+    made, _ = Ceremony.objects.get_or_create(
+        slug=key,
+        defaults={
+            "title": given.title,
+            "held_on": given.held_on,
+            "place": given.place,
+            "source": given.source,
+            "created_at": at,
+        },
+    )
+    return made
+
+
+@transaction.atomic
+def change(ceremony: Ceremony, given: Plan) -> Ceremony:
+    """Another day, place or name, until the charter holds them."""
+    now = held_open(ceremony)
+    now.title, now.held_on, now.place = given.title, given.held_on, given.place
+    now.source = given.source
+    now.save()
+    return now
+
+
+@transaction.atomic
+def cancel(ceremony: Ceremony, *, reason: str, at: datetime) -> Ceremony:
+    """It does not take place; its charter, if there is one, is revoked and says why."""
+    now = held(ceremony)
+    if now.state == rules.CANCELLED:
+        return now
+    if now.charter is not None:
+        revoke(now.charter, reason=reason, at=at)
+    move_on(now, rules.CANCELLED)
+    return now

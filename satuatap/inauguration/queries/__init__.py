@@ -1,0 +1,36 @@
+"""What is asked of ceremonies."""
+
+from satuatap.inauguration.queries.ceremonies import (
+    by_mode,
+    halls_of,
+    invitable_heads,
+    known_counts,
+    next_halls,
+    officials_of,
+    signers_of,
+    sums_of,
+)
+from satuatap.inauguration.queries.live import (
+    LiveCeremony,
+    live_ceremony,
+    public_ceremony,
+    waiting_for,
+)
+from satuatap.inauguration.queries.totals import Totals, totals
+
+__all__ = [
+    "LiveCeremony",
+    "Totals",
+    "by_mode",
+    "halls_of",
+    "invitable_heads",
+    "known_counts",
+    "live_ceremony",
+    "next_halls",
+    "officials_of",
+    "public_ceremony",
+    "signers_of",
+    "sums_of",
+    "totals",
+    "waiting_for",
+]

@@ -1,0 +1,17 @@
+"""When somebody signs, those who watch the ceremony see it; the calendar knows its day."""
+
+from satuatap.core.events import reacts_to
+from satuatap.core.hints import hint
+from satuatap.documents.events import DocumentSigned
+from satuatap.inauguration.models import Ceremony
+from satuatap.inauguration.queries.dates import dates_of_ceremonies
+from satuatap.oversight.queries.coming import tells_of_dates
+
+tells_of_dates(dates_of_ceremonies)
+
+
+@reacts_to(DocumentSigned)
+def show_signature(signed: DocumentSigned) -> None:
+    """Wake the stream of the ceremony whose charter it is."""
+    for pk in Ceremony.objects.filter(charter=signed.document_id).values_list("pk", flat=True):
+        hint(pk)

@@ -1,0 +1,276 @@
+"""A ceremony from its plan to its halls: who may come, who signs, and what counts."""
+
+import pytest
+from django.db import IntegrityError, InternalError, transaction
+from django.db.utils import ProgrammingError
+
+from satuatap.documents.actions import sign
+from satuatap.documents.errors import NotYourTurn
+from satuatap.documents.tests.given import NOW, PASSPHRASE
+from satuatap.inauguration.actions import (
+    Answer,
+    Listed,
+    Plan,
+    add_guest,
+    add_hall,
+    answer,
+    cancel,
+    change,
+    conclude,
+    drop_guest,
+    drop_hall,
+    invite,
+    issue_charter,
+    leave_out,
+    raise_hall,
+)
+from satuatap.inauguration.errors import (
+    CeremonyIsNotThere,
+    CharterIsOpen,
+    GuestSigns,
+    HallIsInAnother,
+    HallIsInauguratedAlready,
+    HallIsNotReady,
+    ListIsClosed,
+    NobodySignsForThem,
+    NoHalls,
+    NoMinister,
+    NotInvited,
+)
+from satuatap.inauguration.models import Ceremony, CeremonyHall
+from satuatap.inauguration.queries import by_mode, halls_of, next_halls, signers_of, waiting_for
+from satuatap.inauguration.tests.given import (
+    DAY,
+    EXCEPTION,
+    announced,
+    charter_of,
+    fresh,
+    hall_on_the_way,
+    head,
+    head_of_list,
+    listed,
+    minister,
+    planned,
+    signed,
+    signing,
+)
+from satuatap.notifications.models import Message
+from satuatap.oversight.models import StageEvent
+from satuatap.oversight.queries import stage_of
+from satuatap.oversight.queries.coming import coming
+from satuatap.queueing.tests.given import ANYBODY
+
+pytestmark = pytest.mark.django_db
+
+
+def put(ceremony, hall, given=EXCEPTION):
+    return add_hall(ceremony, hall, by=ANYBODY, at=NOW, given=given)
+
+
+def names(ceremony):
+    return [each.hall.name for each in halls_of(ceremony)]
+
+
+def test_a_hall_that_is_not_ready_comes_with_a_named_exception_alone():
+    made, hall = planned(), hall_on_the_way("preparation")
+    with pytest.raises(HallIsNotReady):
+        put(made, hall, Listed())
+
+    row = put(made, hall)
+    assert (row.is_ready, row.exception, row.exception_by) == (
+        False,
+        "Diperiksa di tempat.",
+        ANYBODY.actor,
+    )
+
+
+def test_a_hall_that_was_only_proposed_does_not_come_at_all():
+    with pytest.raises(HallIsNotReady):
+        put(planned(), hall_on_the_way("proposal"))
+
+
+def test_the_database_keeps_no_hall_without_readiness_or_reason():
+    made, hall = planned(), hall_on_the_way()
+    with pytest.raises(IntegrityError), transaction.atomic():
+        CeremonyHall.objects.create(ceremony=made, hall=hall, order=1, is_ready=False)
+
+
+def test_a_hall_that_counts_already_is_not_inaugurated_again():
+    with pytest.raises(HallIsInauguratedAlready):
+        put(planned(), hall_on_the_way("operating"))
+
+
+def test_a_hall_is_on_one_open_list_alone():
+    hall = hall_on_the_way()
+    put(planned(), hall)
+    with pytest.raises(HallIsInAnother):
+        put(planned(), hall)
+    assert hall not in next_halls()
+
+
+def test_adding_a_hall_again_changes_nothing():
+    made, hall = planned(), hall_on_the_way()
+    assert put(made, hall) == put(made, hall)
+
+
+def test_halls_stand_in_their_order_and_move_up():
+    made = planned()
+    first, second = hall_on_the_way(name="Satu"), hall_on_the_way(name="Dua")
+    put(made, first)
+    put(made, second)
+    raise_hall(made, second)
+    assert names(made) == ["Dua", "Satu"]
+
+    drop_hall(made, second)
+    assert [each.order for each in halls_of(made)] == [1]
+
+
+def test_the_head_of_a_halls_region_signs():
+    made, hall = planned(), hall_on_the_way()
+    user = head(hall)
+    put(made, hall)
+    assert [each.user for each in signers_of(made)] == [user]
+
+
+def test_a_head_leaves_the_list_with_the_hall_alone():
+    made, hall = planned(), hall_on_the_way()
+    put(made, hall)
+    with pytest.raises(GuestSigns):
+        drop_guest(made, made.guests.get())
+    drop_hall(made, hall)
+    assert not made.guests.exists()
+
+
+def test_nobody_is_invited_to_nothing():
+    with pytest.raises(NoHalls):
+        invite(planned(), at=NOW)
+
+
+def test_everybody_with_an_account_gets_one_message():
+    made = announced(halls=2)
+    assert Message.objects.filter(event="inauguration-invited").count() == 3
+    assert invite(made, at=NOW) == 0
+    assert Message.objects.filter(event="inauguration-invited").count() == 3
+
+
+def test_who_comes_onto_the_list_later_is_invited_then():
+    made = announced()
+    add_guest(made, office="Gubernur", name="Ani")
+    assert invite(made, at=NOW) == 1
+
+
+def test_guests_say_how_they_attend_and_it_adds_up():
+    made = announced(halls=2)
+    heads = made.guests.filter(hall__isnull=False)
+    one, two = [each.user for each in heads if each.user]
+    answer(made, one, Answer("online", "Balai kota", 40), at=NOW)
+    answer(made, two, Answer("online", "Pendopo", 12), at=NOW)
+    answer(made, two, Answer("in_person", "", 2), at=NOW)
+
+    found = {each.mode: (each.guests, each.people, each.places) for each in by_mode(made)}
+    assert found == {"online": (1, 40, ["Balai kota"]), "in_person": (1, 2, [])}
+
+
+def test_only_guests_answer():
+    with pytest.raises(NotInvited):
+        answer(announced(), minister(), Answer("in_person"), at=NOW)
+
+
+def test_a_charter_needs_everybodys_account_and_a_minister():
+    made, hall = planned(), hall_on_the_way()
+    put(made, hall)
+    invite(made, at=NOW)
+    with pytest.raises(NobodySignsForThem):
+        issue_charter(made, at=NOW)
+
+    made.guests.update(user=head(hall))
+    with pytest.raises(NoMinister):
+        issue_charter(made, at=NOW)
+
+
+def test_a_charter_is_issued_once_and_asks_everybody():
+    made = signing(halls=2)
+    assert issue_charter(made, at=NOW) == charter_of(made)
+    assert charter_of(made).signatures.count() == 3
+    assert Message.objects.filter(event="charter-to-sign").count() == 3
+
+
+def test_the_list_is_closed_from_the_charter_on():
+    made = signing()
+    for late in (
+        lambda: put(made, hall_on_the_way()),
+        lambda: drop_hall(made, made.halls.get().hall),
+        lambda: add_guest(made, office="Gubernur"),
+        lambda: change(made, Plan("Lain", DAY, "Bogor")),
+    ):
+        with pytest.raises(ListIsClosed):
+            late()
+
+
+def test_the_minister_signs_last():
+    made = signing()
+    last = waiting_for(made)[-1]
+    with pytest.raises(NotYourTurn):
+        sign(charter_of(made), last.user, passphrase=PASSPHRASE, at=NOW)
+
+
+def test_halls_are_not_inaugurated_while_a_signature_is_awaited():
+    made = signing()
+    with pytest.raises(CharterIsOpen):
+        conclude(made, by=ANYBODY, at=NOW)
+    with pytest.raises(CeremonyIsNotThere):
+        conclude(announced(), by=ANYBODY, at=NOW)
+
+
+def test_a_signed_charter_inaugurates_every_hall_by_its_document():
+    made = signed(halls=2)
+    conclude(made, by=ANYBODY, at=NOW)
+
+    for row in halls_of(made):
+        assert stage_of(row.hall) == "inaugurated"
+        assert row.hall.is_recognised
+        assert row.hall.inaugurated_on == DAY
+        step = StageEvent.objects.get(hall=row.hall, stage="inaugurated")
+        assert step.document_url == charter_of(made).get_absolute_url()
+        assert step.note == "Diperiksa di tempat."
+
+
+def test_concluding_again_changes_nothing():
+    made = signed()
+    conclude(made, by=ANYBODY, at=NOW)
+    assert conclude(fresh(made), by=ANYBODY, at=NOW).concluded_at == NOW
+    assert StageEvent.objects.filter(stage="inaugurated").count() == 1
+
+
+def test_an_absent_head_is_left_out_for_a_reason_and_the_hall_comes_all_the_same():
+    made = signing(halls=2)
+    absent = head_of_list(made)
+    leave_out(made, absent, reason="Berhalangan hadir.", at=NOW)
+    for each in waiting_for(made):
+        sign(charter_of(made), each.user, passphrase=PASSPHRASE, at=NOW)
+
+    assert conclude(made, by=ANYBODY, at=NOW).is_concluded
+    assert {stage_of(row.hall) for row in halls_of(made)} == {"inaugurated"}
+
+
+def test_a_ceremony_that_is_called_off_takes_its_charter_with_it():
+    made = signing()
+    cancel(made, reason="Ditunda.", at=NOW)
+    assert charter_of(made).state == "revoked"
+    assert cancel(made, reason="Ditunda.", at=NOW).state == "cancelled"
+    assert made.halls.get().hall in next_halls()
+
+
+def test_the_database_knows_the_arrows():
+    made = listed()
+    with pytest.raises((InternalError, ProgrammingError, IntegrityError)), transaction.atomic():
+        Ceremony.objects.filter(pk=made.pk).update(state="concluded")
+
+
+def test_the_calendar_of_halls_knows_a_ceremony_once_it_is_announced():
+    listed()
+    assert [each for each in coming(DAY, DAY) if each.kind == "ceremony"] == []
+    made = announced(halls=2)
+    dates = [each for each in coming(DAY, DAY) if each.kind == "ceremony"]
+    assert {each.hall for each in dates} == {each.hall for each in halls_of(made)}
+    assert dates[0].what == "Peresmian: Peresmian bersama"

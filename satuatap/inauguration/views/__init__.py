@@ -1,0 +1,1 @@
+"""Pages of ceremonies: for everybody, for guests, and for the ministry that holds them."""
