@@ -1,0 +1,142 @@
+"""Who judges which hall: nobody one's own, nobody where an interest was declared."""
+
+from collections import Counter
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+
+from satuatap.core.errors import Refusal
+from satuatap.evaluation.errors import (
+    DeclaredInterest,
+    FormerStaff,
+    NoEvaluatorFree,
+    NotAnEvaluator,
+    NotInThisStep,
+    OwnAgency,
+    OwnHall,
+    OwnRegion,
+)
+from satuatap.evaluation.models import Assessment, Assignment, Cycle, Interest
+from satuatap.evaluation.queries.ties import evaluators, places_of, ties_of
+from satuatap.evaluation.rules import Conflict, Step, conflict
+from satuatap.identity.models import Membership, Role, User
+from satuatap.places.models import Hall, Region
+from satuatap.queueing.actions import By
+
+PER_HALL = 2
+REFUSALS: dict[Conflict, type[Refusal]] = {
+    Conflict.OWN_HALL: OwnHall,
+    Conflict.OWN_REGION: OwnRegion,
+    Conflict.OWN_AGENCY: OwnAgency,
+    Conflict.FORMER: FormerStaff,
+    Conflict.DECLARED: DeclaredInterest,
+}
+ASSIGNING = (Step.PLANNED, Step.SELF, Step.DESK, Step.VISIT)
+
+
+@transaction.atomic
+def assign(assessment: Assessment, evaluator: User, *, by: By, at: datetime) -> Assignment:
+    """Let an evaluator judge a hall; raises what stands against it, with the reason.
+
+    The same evaluator twice is one; a withdrawn one may be assigned again.
+    """
+    _in_time(assessment.cycle)
+    if not Membership.objects.of(evaluator).filter(role=Role.EVALUATOR).exists():
+        raise NotAnEvaluator(name=str(evaluator))
+    _refuse(assessment.hall, evaluator, at=at)
+    made, _new = Assignment.objects.update_or_create(
+        assessment=assessment,
+        evaluator=evaluator,
+        defaults={"withdrawn_at": None, "withdrawn_because": ""},
+        create_defaults={"assigned_at": at, "assigned_by": by.actor},
+    )
+    return made
+
+
+def _in_time(cycle: Cycle) -> None:
+    if cycle.step not in ASSIGNING:
+        raise NotInThisStep
+
+
+def _refuse(hall: Hall, evaluator: User, *, at: datetime) -> None:
+    """Raise the conflict of an evaluator at a hall, with its reason."""
+    found = conflict(ties_of([evaluator.pk], at=at)[evaluator.pk], places_of([hall])[hall.pk])
+    if found is None:
+        return
+    details = {"name": str(evaluator)}
+    if found == Conflict.DECLARED:
+        mine = Interest.objects.filter(evaluator=evaluator)
+        near = mine.filter(hall=hall) | mine.filter(region=hall.region_id)
+        details["reason"] = near.values_list("reason", flat=True)[0]
+    raise REFUSALS[found](**details)
+
+
+@transaction.atomic
+def assign_everywhere(cycle: Cycle, *, by: By, at: datetime) -> int:
+    """Give every hall its evaluators, whoever has fewest halls first; how many were assigned.
+
+    Raises NoEvaluatorFree where too few are left without a conflict. What is assigned stays.
+    """
+    _in_time(cycle)
+    people = list(evaluators())
+    ties = ties_of([each.pk for each in people], at=at)
+    mine = cycle.assessments.select_related("hall").order_by("hall__region_id", "hall__slug")
+    there = Assignment.objects.holding().filter(assessment__cycle=cycle)
+    taken = set(there.values_list("assessment", "evaluator"))
+    places = places_of([each.hall for each in mine])
+    loads = Counter(evaluator for _assessment, evaluator in taken)
+    made: list[Assignment] = []
+    for each in mine:
+        free = [one for one in people if conflict(ties[one.pk], places[each.hall_id]) is None]
+        chosen = _chosen(each, free, loads=loads, taken=taken)
+        loads.update(person.pk for person in chosen)
+        made += [
+            Assignment(assessment=each, evaluator=person, assigned_at=at, assigned_by=by.actor)
+            for person in chosen
+        ]
+    Assignment.objects.bulk_create(made, ignore_conflicts=True)
+    return len(made)
+
+
+def _chosen(
+    assessment: Assessment,
+    free: list[User],
+    *,
+    loads: Counter[int],
+    taken: set[tuple[UUID, int]],
+) -> list[User]:
+    """Who is added to a hall: those of fewest halls, free of conflicts, until there are enough."""
+    already = {evaluator for key, evaluator in taken if key == assessment.pk}
+    free = [each for each in free if each.pk not in already]
+    wanted = max(PER_HALL - len(already), 0)
+    if len(free) < wanted:
+        raise NoEvaluatorFree(hall=assessment.hall.title)
+    return sorted(free, key=lambda each: (loads[each.pk], each.pk))[:wanted]
+
+
+@transaction.atomic
+def withdraw(assignment: Assignment, because: str, *, at: datetime) -> None:
+    """Take an evaluator off a hall; what they scored counts no more, and stays on record."""
+    _in_time(assignment.assessment.cycle)
+    assignment.withdrawn_at, assignment.withdrawn_because = at, because.strip()
+    assignment.save(update_fields=["withdrawn_at", "withdrawn_because"])
+
+
+@transaction.atomic
+def declare_interest(
+    evaluator: User, place: Hall | Region, reason: str, *, at: datetime
+) -> Interest:
+    """Put an interest on record, and take its evaluator off what is not decided there."""
+    where = {"hall": place} if isinstance(place, Hall) else {"region": place}
+    made, _new = Interest.objects.get_or_create(
+        evaluator=evaluator, **where, defaults={"reason": reason.strip(), "declared_at": at}
+    )
+    holding = Assignment.objects.of(evaluator).filter(assessment__cycle__step__in=ASSIGNING)
+    here = (
+        holding.filter(assessment__hall=place)
+        if isinstance(place, Hall)
+        else holding.filter(assessment__hall__region=place)
+    )
+    here.update(withdrawn_at=at, withdrawn_because=made.reason)
+    return made

@@ -1,0 +1,99 @@
+"""A hall says its own word with evidence, once, and in time."""
+
+import io
+from uuid import uuid4
+
+import pytest
+from PIL import Image
+
+from satuatap.core.errors import Refusal
+from satuatap.core.uploads.actions import take_file
+from satuatap.core.uploads.limits import upload_limits
+from satuatap.core.uploads.models import Upload
+from satuatap.evaluation import actions
+from satuatap.evaluation.actions import Said
+from satuatap.evaluation.errors import AlreadySent, NoSuchLevel, NotComplete, UnknownIndicator
+from satuatap.evaluation.models import Evidence, SelfAnswer
+from satuatap.evaluation.tests import given
+from satuatap.queueing.tests import given as base
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(name="assessment")
+def assessment_():
+    hall = base.hall()
+    return given.assessment(given.cycle(), hall)
+
+
+def photo():
+    written = io.BytesIO()
+    Image.new("RGB", (40, 30), "teal").save(written, "PNG")
+    written.seek(0)
+    return written
+
+
+def test_the_last_word_before_it_is_sent_stands(assessment):
+    for level in (2, 4):
+        actions.say(assessment, {"inovasi": Said(level)}, by=given.ANYBODY, at=given.AT)
+    assert SelfAnswer.objects.get(assessment=assessment, indicator="inovasi").level == 4
+
+
+def test_nothing_is_said_after_it_was_sent(assessment):
+    given.answered(assessment)
+    with pytest.raises(AlreadySent):
+        actions.say(assessment, {"inovasi": Said(5)}, by=given.ANYBODY, at=given.AT)
+
+
+def test_what_is_lacking_is_named(assessment):
+    with pytest.raises(NotComplete) as refused:
+        actions.send_off(assessment, by=given.ANYBODY, at=given.AT)
+    assert "Inovasi" in str(refused.value)
+
+
+def test_nobody_types_what_the_platform_computes(assessment):
+    with pytest.raises(UnknownIndicator):
+        actions.say(assessment, {"kepuasan": Said(5)}, by=given.ANYBODY, at=given.AT)
+
+
+@pytest.mark.parametrize("level", [-1, 6])
+def test_a_level_outside_the_scale_is_refused(assessment, level):
+    with pytest.raises(NoSuchLevel):
+        actions.say(assessment, {"inovasi": Said(level)}, by=given.ANYBODY, at=given.AT)
+
+
+def test_files_come_with_the_word_and_are_kept_once(assessment):
+    draft = uuid4()
+    take_file(photo(), draft=draft, at=given.AT)
+    for _ in range(2):
+        word = {"inovasi": Said(3, "Ada", draft)}
+        actions.say(assessment, word, by=given.ANYBODY, at=given.AT)
+    assert Evidence.objects.filter(assessment=assessment, indicator="inovasi").count() == 1
+
+
+OTHERS = (
+    *(b"", b"MZ" * 50, b"GIF89a" + b"0" * 90, b"PK\x03\x04" + b"0" * 90, b"%PDF-1.7 cut off"),
+    *(b"<svg xmlns='http://www.w3.org/2000/svg'/>", b"\x89PNG\r\n\x1a\n cut off", b"\xff\xd8\xff"),
+)
+
+
+@pytest.mark.parametrize("content", OTHERS)
+def test_evidence_of_any_other_kind_is_refused(content):
+    with pytest.raises(Refusal):
+        take_file(io.BytesIO(content), draft=uuid4(), at=given.AT)
+    assert not Upload.objects.exists()
+
+
+def test_evidence_that_is_too_large_is_refused():
+    heavy = io.BytesIO(b"\x89PNG\r\n\x1a\n" + b"0" * (upload_limits().size + 1))
+    with pytest.raises(Refusal):
+        take_file(heavy, draft=uuid4(), at=given.AT)
+
+
+def test_a_picture_that_unfolds_into_a_giant_is_refused():
+    written = io.BytesIO()
+    Image.new("1", (20_000, 20_000)).save(written, "PNG")
+    assert written.tell() < upload_limits().size
+    written.seek(0)
+    with pytest.raises(Refusal):
+        take_file(written, draft=uuid4(), at=given.AT)
