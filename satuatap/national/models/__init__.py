@@ -1,0 +1,29 @@
+"""The roll-ups: a hall's days and months, those of its services and counters, of areas."""
+
+from satuatap.national.models.archives import YearArchive
+from satuatap.national.models.books import BookMonth, HallBook
+from satuatap.national.models.marks import ChangedDay, Watermark
+from satuatap.national.models.rollups import (
+    AreaMonth,
+    GivenMonth,
+    HallDay,
+    HallMonth,
+    PartDay,
+    PartMonth,
+    ServiceMonth,
+)
+
+__all__ = [
+    "AreaMonth",
+    "BookMonth",
+    "ChangedDay",
+    "GivenMonth",
+    "HallBook",
+    "HallDay",
+    "HallMonth",
+    "PartDay",
+    "PartMonth",
+    "ServiceMonth",
+    "Watermark",
+    "YearArchive",
+]

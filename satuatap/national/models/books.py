@@ -1,0 +1,61 @@
+"""What stands beside a hall's tickets: whether it opened as promised, and its complaints."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class HallBook(models.Model):
+    """One hall's day: when it was to open and did, and the complaints that were sent that day.
+
+    ``planned`` says that the timetable and the calendar had it open (what somebody closed later
+    does not change that), ``kept`` that its counters were then open from the promised opening to
+    the promised end (``rules.kept``). Complaints are those that public figures count.
+    """
+
+    hall = models.ForeignKey("places.Hall", models.PROTECT, db_index=False, related_name="+")
+    day = models.DateField(_("hari"), db_index=True)
+    planned = models.BooleanField(_("dijanjikan buka"))
+    opened = models.BooleanField(_("buka"))
+    kept = models.BooleanField(_("buka sesuai janji"))
+    opened_at = models.DateTimeField(_("loket pertama dibuka"), null=True)
+    closed_at = models.DateTimeField(_("loket terakhir ditutup"), null=True)
+    complaints = models.PositiveIntegerField(_("laporan"), default=0)
+    answered = models.PositiveIntegerField(_("ditanggapi"), default=0)
+    answered_on_time = models.PositiveIntegerField(_("ditanggapi tepat waktu"), default=0)
+    late = models.PositiveIntegerField(_("lewat tenggat"), default=0)
+    reopened = models.PositiveIntegerField(_("dibuka kembali"), default=0)
+
+    class Meta:
+        verbose_name = _("buku harian mal")
+        verbose_name_plural = _("buku harian mal")
+        constraints = [
+            models.UniqueConstraint(name="national_hallbook_once", fields=["hall", "day"])
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.day}: {self.opened}"
+
+
+class BookMonth(models.Model):
+    """One hall's month out of its books: days, and complaints by the day they were sent."""
+
+    hall = models.ForeignKey("places.Hall", models.PROTECT, db_index=False, related_name="+")
+    month = models.DateField(_("bulan"), db_index=True)
+    days_planned = models.PositiveSmallIntegerField(_("hari dijanjikan buka"))
+    days_open = models.PositiveSmallIntegerField(_("hari buka"))
+    days_kept = models.PositiveSmallIntegerField(_("hari buka sesuai janji"))
+    complaints = models.PositiveIntegerField(_("laporan"))
+    answered = models.PositiveIntegerField(_("ditanggapi"))
+    answered_on_time = models.PositiveIntegerField(_("ditanggapi tepat waktu"))
+    late = models.PositiveIntegerField(_("lewat tenggat"))
+    reopened = models.PositiveIntegerField(_("dibuka kembali"))
+
+    class Meta:
+        verbose_name = _("buku bulanan mal")
+        verbose_name_plural = _("buku bulanan mal")
+        constraints = [
+            models.UniqueConstraint(name="national_bookmonth_once", fields=["hall", "month"])
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.month}: {self.days_open}"

@@ -1,0 +1,55 @@
+-- When the counters of some halls' days were open, and the complaints of those days that public
+-- figures count (complaints/sql/figures.sql).
+with asked as (
+    select
+        a.hall_id,
+        a.day,
+        a.day::timestamp at time zone region.timezone as begins,
+        (a.day + 1)::timestamp at time zone region.timezone as ends
+    from unnest(%(halls)s::uuid[], %(days)s::date[]) as a (hall_id, day)
+    join places_hall as hall on hall.id = a.hall_id
+    join places_region as region on region.code = hall.region_id
+),
+sat as (
+    select
+        a.hall_id,
+        a.day,
+        min(s.opened_at) as opened_at,
+        max(s.closed_at) as closed_at,
+        coalesce(bool_or(s.closed_at is null), false) as still_open
+    from asked as a
+    join queueing_countersession as s
+        on s.hall_id = a.hall_id and s.opened_at >= a.begins and s.opened_at < a.ends
+    group by a.hall_id, a.day
+),
+told as (
+    select
+        a.hall_id,
+        a.day,
+        count(*)::int as complaints,
+        count(c.answered_at)::int as answered,
+        count(*) filter (where c.on_time)::int as answered_on_time,
+        count(*) filter (where c.breaches > 0)::int as late,
+        count(*) filter (where c.reopenings > 0)::int as reopened
+    from asked as a
+    join complaints_complaint as c
+        on c.hall_id = a.hall_id and c.sent_at >= a.begins and c.sent_at < a.ends
+    where c.state not in ('draft', 'merged')
+      and not c.is_secret
+      and (not c.around_hall or c.state = 'done')
+    group by a.hall_id, a.day
+)
+select
+    a.hall_id,
+    a.day,
+    sat.opened_at,
+    sat.closed_at,
+    coalesce(sat.still_open, false) as still_open,
+    coalesce(told.complaints, 0) as complaints,
+    coalesce(told.answered, 0) as answered,
+    coalesce(told.answered_on_time, 0) as answered_on_time,
+    coalesce(told.late, 0) as late,
+    coalesce(told.reopened, 0) as reopened
+from asked as a
+left join sat using (hall_id, day)
+left join told using (hall_id, day)
