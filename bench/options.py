@@ -22,8 +22,36 @@ def live(parser: ArgumentParser) -> None:
     pages(parser)
 
 
+def surveys(parser: ArgumentParser) -> None:
+    """The arguments of ``satuatap bench_surveys``."""
+    parser.add_argument("--answers", type=int, default=1_000_000, help="of all halls together")
+    pages(parser)
+
+
+def complaints(parser: ArgumentParser) -> None:
+    """The arguments of ``satuatap bench_complaints``."""
+    parser.add_argument("--open", type=int, default=50_000, help="open ones; twice as many ended")
+    parser.add_argument("--halls", type=int, default=514)
+    pages(parser)
+
+
+def national(parser: ArgumentParser) -> None:
+    """The arguments of ``satuatap bench_national``."""
+    parser.add_argument(
+        "--visits",
+        type=int,
+        default=5_000_000,
+        help="of two years; 100000000 need 19 GB and about forty minutes",
+    )
+    parser.add_argument("--day", type=int, default=500_000, help="visits of the day rolled up")
+    pages(parser)
+
+
 OPTIONS: dict[str, Callable[[ArgumentParser], None]] = {
+    "complaints": complaints,
     "live": live,
+    "national": national,
     "pages": pages,
     "queue": queue,
+    "surveys": surveys,
 }

@@ -93,6 +93,32 @@ def test_a_body_without_a_size_is_refused_as_soon_as_it_is_too_large(path):
     assert (sent[0]["status"], sent[-1]) == (413, {"unread": 1})
 
 
+def test_a_person_reads_a_page_about_it_in_the_own_language():
+    for language, said in (("id", "Kiriman terlalu besar"), ("en", 'lang="en"')):
+        scope = to("/mpp/", content_length="99999999", accept="text/html", accept_language=language)
+        start, body, _left = asked(pytest.fail, b"a", scope=scope)
+        assert start["status"] == 413
+        assert dict(start["headers"])[b"content-type"] == b"text/html; charset=utf-8"
+        assert said in body["body"].decode()
+        assert "10 MB" in body["body"].decode()
+
+
+FILES = {"content_type": "multipart/form-data; boundary=x"}
+
+
+def test_a_form_with_files_is_cut_so_that_its_words_arrive():
+    scope, limits = to("/pengaduan/baru/", **FILES), Limits(uploads=4)
+    assert asked(echo, b"ab", b"cdef", b"gh", scope=scope, limits=limits)[1]["body"] == b"abcd"
+
+
+def test_no_form_is_read_for_ever():
+    scope, limits = to("/pengaduan/baru/", **FILES), Limits(uploads=4)
+    sent = asked(pytest.fail, *[b"a" * 20] * 3, scope=scope, limits=limits)
+    assert (sent[0]["status"], sent[-1]) == (413, {"unread": 1})
+    told = to("/pengaduan/baru/", content_length="33", **FILES)
+    assert asked(pytest.fail, b"a" * 33, scope=told, limits=limits)[0]["status"] == 413
+
+
 def test_forms_may_be_larger_than_what_programs_send():
     limits = Limits(api=3, forms=4)
     assert asked(echo, b"abcd", scope=to("/mpp/"), limits=limits)[1]["body"] == b"abcd"

@@ -42,6 +42,17 @@ def test_a_hall_gets_its_manager():
     assert client.get(page).status_code == 200
 
 
+def test_those_above_a_hall_get_their_accounts():
+    given.hall(slug="kota-batu")
+    told("inspektorat@example.test", role="inspectorate", hall="kota-batu")
+    told("ombudsman@example.test", role="ombudsman")
+
+    assert set(Membership.objects.values_list("role", "hall__slug")) == {
+        ("inspectorate", "kota-batu"),
+        ("ombudsman", None),
+    }
+
+
 def test_the_role_is_given_once_and_the_password_stays():
     told("rina@example.test", role="ministry")
     before = User.objects.get().password
@@ -55,6 +66,8 @@ def test_the_role_is_given_once_and_the_password_stays():
         ("rina", {"role": "ministry"}),
         ("rina@example.test", {"role": "ministry", "hall": "kota-batu"}),
         ("rina@example.test", {"role": "hall_manager"}),
+        ("rina@example.test", {"role": "inspectorate"}),
+        ("rina@example.test", {"role": "ombudsman", "hall": "kota-batu"}),
         ("rina@example.test", {"role": "hall_manager", "hall": "atlantis"}),
         ("rina@example.test", {"role": "counter_officer"}),
     ],
@@ -63,3 +76,24 @@ def test_what_cannot_be_is_refused_and_leaves_nobody(words, options):
     with pytest.raises(CommandError):
         told(words, **options)
     assert not User.objects.exists()
+
+
+def test_a_region_gets_its_government():
+    given.region(code="35.79")
+    told("sekar@example.test", role="region_officer", region="35.79")
+    assert Membership.objects.get().region_id == "35.79"
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        {"role": "region_head"},
+        {"role": "region_head", "region": "99.99"},
+        {"role": "evaluator", "region": "35.79"},
+    ],
+)
+def test_a_region_is_named_by_its_government_alone(options):
+    given.region(code="35.79")
+    with pytest.raises(CommandError):
+        told("sekar@example.test", **options)
+    assert not Membership.objects.exists()

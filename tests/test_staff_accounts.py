@@ -174,11 +174,13 @@ def test_people_of_another_hall_are_not_there(staff, button):
 
 
 @pytest.mark.parametrize("button", ["new_password", "block_or_unblock"])
-@pytest.mark.parametrize("who", ["self", "ministry", "elsewhere", "superuser"])
+@pytest.mark.parametrize("who", ["self", "ministry", "inspectorate", "elsewhere", "superuser"])
 def test_nobody_higher_wider_or_oneself_can_be_handled(staff, button, who):
     target = staff.manager if who == "self" else staff.officer
     if who == "ministry":
         Membership.objects.create(user=target, role=Role.MINISTRY)
+    if who == "inspectorate":
+        Membership.objects.create(user=target, role=Role.INSPECTORATE, hall=staff.hall)
     if who == "elsewhere":
         Membership.objects.create(user=target, role=Role.HALL_MANAGER, hall=Staff().hall)
     if who == "superuser":
@@ -202,3 +204,14 @@ def untouched(user):
     before = user.password
     user.refresh_from_db()
     return user.is_active and user.password == before and not user.must_change_password
+
+
+def test_a_manager_does_not_send_away_whoever_stands_above(staff):
+    inspector = given.user()
+    row = Membership.objects.create(user=inspector, role=Role.INSPECTORATE, hall=staff.hall)
+    address = reverse("admin:identity_membership_delete", args=[row.pk])
+    chosen = {"action": "delete_selected", "_selected_action": [row.pk], "post": "yes"}
+
+    assert staff.browser.post(address, {"post": "yes"}).status_code == 403
+    staff.browser.post(reverse("admin:identity_membership_changelist"), chosen)
+    assert Membership.objects.filter(pk=row.pk).exists()

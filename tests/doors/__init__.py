@@ -7,19 +7,48 @@ test (``tests/world.py``); ``post`` is the form that is sent (then the request i
 address, new row: ``test_every_address_has_a_door`` fails without it.
 """
 
-from tests.doors import api, console, display, floor, kiosk, operations, portal, tickets
+from tests.doors import (
+    api,
+    complaints,
+    console,
+    display,
+    documents,
+    evaluation,
+    floor,
+    inauguration,
+    kiosk,
+    life,
+    messages,
+    national,
+    operations,
+    portal,
+    satisfaction,
+    sources,
+    surveys,
+    tickets,
+)
 from tests.doors.answers import VISITORS, Door
 
 __all__ = ["DOORS", "GROUPED", "VISITORS"]
 
 DOORS: dict[str, Door] = {
     **api.DOORS,
+    **complaints.DOORS,
     **operations.DOORS,
     **portal.DOORS,
+    **satisfaction.DOORS,
     **display.DOORS,
+    **documents.DOORS,
+    **evaluation.DOORS,
     **console.DOORS,
     **floor.DOORS,
+    **inauguration.DOORS,
     **kiosk.DOORS,
+    **life.DOORS,
+    **messages.DOORS,
+    **sources.DOORS,
+    **national.DOORS,
+    **surveys.DOORS,
     **tickets.DOORS,
 }
 

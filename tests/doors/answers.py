@@ -18,7 +18,21 @@ VISITORS = (
     "kiosk_elsewhere",
     "display_elsewhere",
     "ministry",
-)  # those elsewhere have the same role in another hall
+    "region_officer",
+    "region_head",
+    "region_elsewhere",
+    "evaluator",
+    "evaluator_elsewhere",
+)  # those elsewhere have the same role in another hall or region, or another task
+
+
+# Who gets what another gets, where a row says nothing else.
+TWINS = {
+    "kiosk": ("kiosk_elsewhere",),
+    "display": ("display_elsewhere",),
+    "region_officer": ("region_head",),
+    "evaluator": ("evaluator_elsewhere",),
+}
 
 
 class Answers(dict[str, int]):
@@ -26,7 +40,7 @@ class Answers(dict[str, int]):
 
     def but(self, **others: int) -> "Answers":
         """These answers but for some; a device of another hall gets what one of ours gets."""
-        twins = {f"{who}_elsewhere": others[who] for who in {"kiosk", "display"} & set(others)}
+        twins = {twin: others[who] for who in TWINS if who in others for twin in TWINS[who]}
         return Answers(self | twins | others)
 
 
@@ -48,10 +62,17 @@ STAFF = Answers(
     kiosk_elsewhere=302,
     display_elsewhere=302,
     ministry=403,
+    region_officer=403,
+    region_head=403,
+    region_elsewhere=403,
+    evaluator=403,
+    evaluator_elsewhere=403,
 )  # whoever works in the hall; devices are not signed in
 MANAGER = STAFF.but(counter_officer=403, officer_elsewhere=403)
 OFFICER = STAFF.but(hall_manager=403)
 MINISTRY = STAFF.but(counter_officer=403, officer_elsewhere=403, hall_manager=403, ministry=200)
+REGION = MINISTRY.but(region_officer=200, region_elsewhere=404)  # and the ministry
+EVALUATOR = MINISTRY.but(ministry=403, evaluator=200)
 # The others are sent to the pairing page; a device of another hall sees its own hall.
 KIOSK = all_get(302).but(kiosk=200, display=403)
 DISPLAY = all_get(302).but(display=200, kiosk=403)

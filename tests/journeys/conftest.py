@@ -7,6 +7,7 @@ language. A page that logs an error fails its test.
 import os
 import shutil
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,7 @@ from playwright.sync_api import Browser, ConsoleMessage, Page, Playwright, sync_
 from satuatap.identity.access import DEVICE_COOKIE
 from satuatap.launch.testing import system_chromium, use_own_node
 from satuatap.queueing.tests import at_kiosk, given
+from satuatap.surveys.actions import Plan, open_campaign
 
 ROOT = Path(__file__).parent.parent.parent
 RESULTS = ROOT / "test-results"
@@ -118,6 +120,7 @@ def axe_source() -> str:
 
 def violations(page: Page, tags: list[str]) -> list[str]:
     """What axe holds against the page as it stands, one line each."""
+    page.wait_for_load_state()
     page.evaluate(axe_source())
     options = {"runOnly": {"type": "tag", "values": tags}, "resultTypes": ["violations"]}
     found = page.evaluate("options => axe.run(document, options)", options)
@@ -148,6 +151,7 @@ def screenshot() -> Callable[[Page, str], Path]:
         RESULTS.mkdir(exist_ok=True)
         size = page.viewport_size or {"width": 0}
         file = RESULTS / f"{name}-{size['width']}.png"
+        page.wait_for_load_state()
         page.evaluate("document.fonts.ready")
         page.screenshot(path=file, full_page=True)
         return file
@@ -197,3 +201,12 @@ def kiosk(open_page, skck, live_server):
         return page
 
     return opened
+
+
+@pytest.fixture
+def campaign(skck):
+    """The hall's official survey, since yesterday."""
+    now, hall = given.now(), skck.hall
+    today = hall.local(now).date()
+    plan = Plan("Semester II", today - timedelta(days=1), today + timedelta(days=30), 1000)
+    return open_campaign(hall, plan, by=given.ANYBODY, at=now)

@@ -3,6 +3,7 @@
 import pytest
 from django.urls import reverse
 from django.utils import timezone
+from playwright.sync_api import expect
 
 from satuatap.catalogue.models import Requirement, Service, ServiceStandard, Tariff
 from satuatap.places.models import OpeningOverride
@@ -246,7 +247,7 @@ def test_calling_again_comes_by_itself_once_the_call_was_heard(page, morning, si
         page.keyboard.press("Space")
         says(page, words)
     again = page.get_by_role("button", name="Panggil ulang")
-    assert again.is_disabled()
+    expect(again).to_be_disabled()
     axe(page)
     page.keyboard.press("u")
     page.locator("button:enabled", has_text="Panggil ulang").wait_for()

@@ -5,6 +5,7 @@ gone with its transaction. A new address is looked at without a line here.
 """
 
 from collections.abc import Callable, Iterator
+from contextvars import Context, copy_context
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -18,6 +19,7 @@ from playwright.sync_api import Browser, Page, Route
 from satuatap.queueing import actions
 from satuatap.queueing.tests.given import ANYBODY
 from tests.doors import DOORS
+from tests.doors.surveys import asked
 from tests.world import World, world
 
 pytestmark = pytest.mark.django_db
@@ -28,17 +30,21 @@ statics: dict[str, HttpResponse] = {}
 
 
 class Tab:
-    """One tab of the browser, answered by whoever's test client it is given."""
+    """One tab of the browser, answered by whoever's test client it is given.
+
+    The browser asks in a context of its own, where Django would open another connection, outside
+    of the test's transaction, and leave it open: answers are made in the test's context.
+    """
 
     def __init__(self, page: Page) -> None:
         self.page, self.faults = page, list[str]()
-        self.client, self.known = Client(), list[HttpResponse]()
+        self.client, self.known, self.test = Client(), list[HttpResponse](), Context()
         page.route("**/*", self.answer)
         page.on("pageerror", lambda error: self.faults.append(str(error)))
 
     def open(self, address: str, client: Client, first: HttpResponse) -> None:
         """Open the address, whose answer is known already."""
-        self.client, self.known = client, [first]
+        self.client, self.known, self.test = client, [first], copy_context()
         self.page.goto(f"http://localhost{address}")
 
     def answer(self, route: Route) -> None:
@@ -46,7 +52,7 @@ class Tab:
         if asked.path.startswith("/live/"):
             route.abort()
             return
-        found = self.found(f"{asked.path}?{asked.query}", asked.path)
+        found = self.test.run(self.found, f"{asked.path}?{asked.query}", asked.path)
         body = b"".join(found) if found.streaming else found.content
         route.fulfill(status=found.status_code, headers=dict(found.items()), body=body)
 
@@ -141,6 +147,12 @@ def rating(here: World, then: str) -> tuple[str, str]:
     return "anonymous", reverse(f"surveys:{then}", args=[here.ticket.code])
 
 
+def survey(here: World) -> tuple[str, str]:
+    """After service, while the official survey runs."""
+    asked(here)
+    return rating(here, "invited")
+
+
 def called(here: World, name: str) -> tuple[str, str]:
     """While somebody is called: as they, their officer and the display see it."""
     actions.call_next_ticket(here.counter, by=ANYBODY, at=timezone.now())
@@ -151,6 +163,7 @@ def called(here: World, name: str) -> tuple[str, str]:
 
 MOMENTS: dict[str, Callable[[World], tuple[str, str]]] = {
     "rating": lambda here: rating(here, "rate"),
+    "survey": survey,
     "called on the phone": lambda here: called(here, "queueing:ticket"),
     "called at the console": lambda here: called(here, "console:console"),
     "called on the display": lambda here: called(here, "queueing:display"),

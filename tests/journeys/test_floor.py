@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.urls import reverse
 from django.utils import timezone
+from playwright.sync_api import expect
 
 from satuatap.places.models import OpeningOverride
 from satuatap.queueing import actions
@@ -19,8 +20,9 @@ class Busy:
     """A hall of seven offices: some late, some near their promise, some quiet, one closed."""
 
     def __init__(self):
-        self.hall = given.hall(name="Among Warga")
         now = self.now = timezone.now()
+        region = given.region(**given.well_into_the_day(now))
+        self.hall = given.hall(name="Among Warga", region=region)
         OpeningOverride.objects.create(
             hall=self.hall, state="open", starts_at=now - timedelta(days=8)
         )
@@ -107,10 +109,10 @@ def test_a_message_is_put_away_and_stays_away(page, busy, sign_in):
     page.get_by_label("Pesan").fill("Parkir penuh")
     page.get_by_role("button", name="Kirim pesan").click()
     page.get_by_role("button", name="Tutup pesan").click()
-    assert page.locator(".sa-message").count() == 0
+    expect(page.locator(".sa-message")).to_have_count(0)
     actions.send_notice(busy.hall, "Lift rusak", by=ANYBODY, at=timezone.now())
     page.get_by_text("Lift rusak").wait_for(timeout=15_000)
-    assert page.locator(".sa-message").count() == 0
+    expect(page.locator(".sa-message")).to_have_count(0)
 
 
 def test_a_closure_reaches_the_ticket_page_on_a_phone(open_page, busy, sign_in):
@@ -143,7 +145,7 @@ def test_the_floor_stays_through_errors_and_says_since_when(page, busy, sign_in,
         page.unroute(f"**{busy.url('now')}")
         look_again(page)
         stale.wait_for(state="detached")
-    assert page.get_by_role("heading", name="Lantai sekarang").is_visible()
+    expect(page.get_by_role("heading", name="Lantai sekarang")).to_be_visible()
 
 
 def test_a_floor_whose_session_has_ended_leads_to_the_way_in(page, busy, sign_in):

@@ -5,8 +5,8 @@ from django.utils import timezone
 
 from satuatap.identity.access import DEVICE_COOKIE
 from satuatap.identity.tokens import make_token
+from satuatap.queueing.access import LOOK_COOKIE
 from satuatap.queueing.models import Kiosk
-from satuatap.queueing.views.kiosk.door import LOOK_COOKIE
 from tests.journeys.test_display import HEARD, open_hall
 
 pytestmark = pytest.mark.django_db(transaction=True)

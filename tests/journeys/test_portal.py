@@ -3,6 +3,7 @@
 import re
 
 from django.utils import timezone
+from playwright.sync_api import expect
 
 from satuatap.queueing.models import Ticket
 from satuatap.queueing.tests import shown as given
@@ -14,8 +15,8 @@ def test_a_service_is_found_in_three_steps_without_javascript(plain_page):
     plain_page.get_by_label("Nama layanan atau dokumen").fill("bikin skck")
     plain_page.get_by_role("button", name="Cari").click()
     plain_page.get_by_role("link", name="Penerbitan SKCK Baru").click()
-    assert plain_page.get_by_text("Rp30.000").first.is_visible()
-    assert plain_page.get_by_role("link", name="MPP Among Warga", exact=True).is_visible()
+    expect(plain_page.get_by_text("Rp30.000").first).to_be_visible()
+    expect(plain_page.get_by_role("link", name="MPP Among Warga", exact=True)).to_be_visible()
 
 
 def test_a_number_is_taken_from_afar_without_javascript(plain_page):
@@ -36,7 +37,7 @@ def test_the_papers_that_are_ready_are_remembered_on_this_device(page):
     page.get_by_label("KTP-el").check()
     page.reload()
     assert page.get_by_label("KTP-el").is_checked()
-    assert page.get_by_text("1 dari 1 siap.").is_visible()
+    expect(page.get_by_text("1 dari 1 siap.")).to_be_visible()
 
 
 def test_the_home_page_is_walked_by_keyboard(page):

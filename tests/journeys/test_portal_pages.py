@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from satuatap.places.models import HallClaim, PublishedTotal
 from satuatap.queueing.tests import shown as given
+from satuatap.sources.actions import load_sources
 
 PAGES = {
     "beranda": ("portal:home", []),
@@ -16,6 +17,7 @@ PAGES = {
     "layanan-di-mal": ("portal:offering", ["kota-batu", "skck-di-mal"]),
     "peristiwa": ("portal:life-event", ["kerja"]),
     "nasional": ("portal:national", []),
+    "sumber": ("sources:page", []),
     "masuk": ("account_login", []),
     "atur-ulang": ("account_reset_password", []),
 }
@@ -30,6 +32,7 @@ def test_the_page_holds_and_is_clean(open_page, axe, screenshot, name, width):
     HallClaim.objects.create(hall=hall, kind="services", value="207", source="Agropolitan")
     PublishedTotal.objects.create(as_of="2024-06-24", total=206, source="Kompas")
     PublishedTotal.objects.create(as_of="2025-12-15", total=305, source="mureks")
+    load_sources(at=timezone.now())
     address, args = PAGES[name]
     page = open_page(width=width, height=800)
     page.goto(reverse(address, args=args))

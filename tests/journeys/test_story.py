@@ -7,12 +7,12 @@ from django.urls import reverse
 from django.utils import timezone
 from playwright.sync_api import expect
 
+from satuatap.core.qr import qr_svg
 from satuatap.places.models import OpeningOverride
 from satuatap.queueing.actions import By, call_next_ticket, cancel_ticket
 from satuatap.queueing.actions.devices import offer_pairing
 from satuatap.queueing.daycode import day_code
 from satuatap.queueing.models import HallPolicy, Kiosk, Ticket
-from satuatap.queueing.printing.qr import qr_svg
 from satuatap.queueing.tests import given
 from satuatap.surveys.models import Rating
 from tests.journeys.serving import Site

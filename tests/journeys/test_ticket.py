@@ -29,7 +29,7 @@ def test_the_ticket_calls_its_owner(open_page, skck, axe, screenshot):
     phone.get_by_role("button", name="Nyalakan bunyi dan getar").click()
     call_next_ticket(skck.given_at.get().counter, by=ANYBODY, at=timezone.now())
     phone.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
-    expect(phone.get_by_text("Giliran Anda")).to_be_visible()
+    expect(phone.get_by_text("Giliran Anda. Silakan ke", exact=True)).to_be_visible()
     expect(phone).to_have_title(re.compile("dipanggil"))
     axe(phone)
     screenshot(phone, "ticket-called")
