@@ -14,6 +14,7 @@ from bench import national_stage as stage
 from bench.national_asks import KEY_FIGURES, LEVELS, WHOLE, Answers, Line, asked
 from bench.report import table, write
 from bench.surveys import duration, once
+from satuatap.launch.web import settle_memory
 from satuatap.national.actions import roll_up_everything
 from satuatap.national.pictures import dashboard
 from satuatap.national.queries import sums
@@ -48,6 +49,7 @@ class RolledDay:
 def main(given: Namespace) -> int:
     """Measure, print, and write if asked; 1 when a goal is missed, and stop at a wrong figure."""
     began = perf_counter()
+    settle_memory()
     with tempfile.TemporaryDirectory() as kept:
         folder = Path(kept)
         stage.enough_room(folder, visits=given.visits)
