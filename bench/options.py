@@ -53,5 +53,6 @@ OPTIONS: dict[str, Callable[[ArgumentParser], None]] = {
     "national": national,
     "pages": pages,
     "queue": queue,
+    "start": pages,
     "surveys": surveys,
 }

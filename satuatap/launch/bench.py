@@ -17,6 +17,7 @@ from satuatap.launch.secrets import make_secrets
 
 RESULTS = ROOT / "docs" / "benchmarks.md"
 PARTS = {
+    "start": "Measure how soon an installation answers that was started before.",
     "queue": "Measure tickets issued and called per second beside pgbench.",
     "live": "Measure how soon a call reaches thousands of listeners.",
     "pages": "Measure the weight and the queries of the pages.",

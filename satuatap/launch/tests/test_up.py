@@ -22,15 +22,10 @@ AS_NOBODY += ["--inh-caps=+dac_read_search", "--ambient-caps=+dac_read_search", 
 # the right to read root's folders, where this copy or its Python may lie; nothing to write with
 
 
-def test_a_second_start_repeats_nothing_and_serves_soon(prepared):
-    started = time.monotonic()
+def test_a_second_start_repeats_nothing(prepared):
     with prepared.up():
-        took, work = time.monotonic() - started, prepared.processor_seconds()
-    said = (prepared.var / "up.log").read_text().rsplit("Starting SatuAtap", 1)[1]
+        said = (prepared.var / "up.log").read_text().rsplit("Starting SatuAtap", 1)[1]
     assert [line for line in said.splitlines() if "✓" in line and "Starting" not in line] == []
-    busy = os.getloadavg()[0] / (os.cpu_count() or 1)
-    assert took < 5 * max(1, 3 * busy)  # others may need the processors at the same time
-    assert work < 8  # some 4.4 s for all, of which 2.6 s lie on the way to the first answer
 
 
 def test_a_taken_port_is_one_sentence(prepared):
