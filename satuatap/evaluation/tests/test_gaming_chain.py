@@ -27,6 +27,7 @@ from satuatap.queueing.actions import (
     hold_ticket,
     miss_ticket,
     open_counter,
+    return_ticket,
     start_ticket,
 )
 from satuatap.queueing.models import Ticket
@@ -177,6 +178,21 @@ def test_calling_early_and_saying_that_they_were_absent_brings_nothing():
         else:
             cheat.serve(Ticket.objects.get(pk=ticket.pk), number, takes=1)
     brings_nothing(ends(cheat), ends(honest()))
+
+
+def test_calling_early_and_serving_the_absent_when_they_come_back_brings_nothing():
+    cheat = came(9)
+    for number, ticket in enumerate(cheat.tickets):
+        then = NINE + number * MINUTE
+        call_next_ticket(cheat.counter, by=ANYBODY, at=then)
+        miss_ticket(ticket, by=ANYBODY, at=then + MINUTE / 2)
+    for ticket in cheat.tickets:
+        return_ticket(ticket, by=ANYBODY, at=NINE + 10 * MINUTE)
+    for number, ticket in enumerate(cheat.tickets):
+        cheat.serve(Ticket.objects.get(pk=ticket.pk), 10 + number * TAKES)
+    after, before = judged(ends(cheat), ends(honest()))
+    assert after.index <= before.index
+    assert after.grade >= before.grade
 
 
 def test_closing_at_ten_and_sending_the_rest_home_brings_nothing():

@@ -9,7 +9,7 @@ def visits() -> str:
         "Kunjungan adalah orang yang datang dan menunggu sedikitnya satu nomor; yang mengambil "
         "nomor jarak jauh dan tidak datang tidak dihitung. P50 dan P90: setengah dan sembilan dari "
         "sepuluh orang dipanggil dalam waktu itu, dari saat boleh dipanggil sampai panggilan "
-        "pertama."
+        "pertama; yang dipanggil saat tidak di tempat lalu kembali, sampai panggilan berikutnya."
     )
 
 

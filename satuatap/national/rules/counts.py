@@ -15,8 +15,8 @@ class Counts:
     whoever left or was sent home after waiting longer than promised; ``on_time`` those called
     within it. ``returned`` went away with their matter unfinished (papers incomplete, referred),
     ``held`` were set aside in between, ``expired`` still waited when the hall closed.
-    ``waits`` run from when one could be called to the first call, ``service_times`` are the time
-    at the counter of those served.
+    ``waits`` run from when one could be called to the first call (to the one after their return for
+    who was called in their absence), ``service_times`` are the time at the counter of those served.
     """
 
     visits: int = 0

@@ -16,6 +16,7 @@ steps as (
 spans as (
     select
         s.*,
+        max(s.id) filter (where s.kind = 'return') over (partition by s.ticket_id) as came_back,
         -- a clock that went back between two steps makes no time, and stops no roll-up
         greatest(
             0, extract(epoch from lead(s.at) over (partition by s.ticket_id order by s.id) - s.at)
@@ -27,7 +28,8 @@ sums as (
     select
         ticket_id,
         min(at) filter (where after_state = 'waiting') as waits_from,
-        min(at) filter (where kind = 'call') as called_at,
+        -- who was called in their absence and came back waited until the next call
+        min(at) filter (where kind = 'call' and id > coalesce(came_back, 0)) as called_at,
         max(at) as last_at,
         coalesce(sum(seconds) filter (where after_state = 'serving'), 0) as serving,
         bool_or(after_state = 'on_hold') as held,

@@ -25,10 +25,18 @@ from satuatap.national.models import (
 from satuatap.national.rules import Histogram
 from satuatap.national.rules.histogram import bounds_of, bucket_of
 from satuatap.national.tests.given import LATER, MINUTE, MONDAY, came, closed, desk, rolled
-from satuatap.queueing.actions import clear_old_days
+from satuatap.queueing.actions import (
+    call_next_ticket,
+    cancel_ticket,
+    clear_old_days,
+    finish_ticket,
+    miss_ticket,
+    return_ticket,
+    start_ticket,
+)
 from satuatap.queueing.queries.times import ticket_times
 from satuatap.queueing.tests import given, shown
-from satuatap.queueing.tests.given import NINE
+from satuatap.queueing.tests.given import ANYBODY, NINE
 
 pytestmark = pytest.mark.django_db
 HOWS = ["done", "left", "missed", "returned", "undone"]
@@ -125,6 +133,28 @@ def test_who_waited_in_vain_was_not_on_time():
     rolled()
     day = HallDay.objects.get()
     assert (day.judged, day.on_time, day.expired) == (2, 0, 1)
+
+
+@pytest.mark.parametrize(
+    ("how", "minutes", "on_time"), [("served", 90, 0), ("missed again", 90, 0), ("left", None, 0)]
+)
+def test_who_comes_back_waits_until_the_next_call(how, minutes, on_time):
+    offered, counter = desk()
+    missed = came(offered, counter, waits=1, how="missed")
+    return_ticket(missed, by=ANYBODY, at=NINE + 5 * MINUTE)
+    then = NINE + 90 * MINUTE
+    if how == "left":
+        cancel_ticket(missed, by=ANYBODY, at=then)
+    else:
+        again = call_next_ticket(counter, by=ANYBODY, at=then)
+        act = miss_ticket if how == "missed again" else start_ticket
+        act(again, by=ANYBODY, at=then + MINUTE)
+        if how == "served":
+            finish_ticket(again, by=ANYBODY, at=then + 2 * MINUTE)
+    rolled()
+    day = HallDay.objects.get()
+    assert (day.judged, day.on_time) == (1, on_time)
+    assert day.wait_seconds == (minutes or 0) * 60
 
 
 def test_who_never_came_is_not_counted():
