@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from satuatap.core.ids import uuid7
+from satuatap.core.kept import NEVER_EMPTIED
 from satuatap.documents import rules
 
 STAYS = pgtrigger.Update | pgtrigger.Delete
@@ -81,6 +82,7 @@ class IssuedDocument(models.Model):
                 name="stays_what_it_is", fields=["code", "kind", "title", "issued_at"]
             ),
             pgtrigger.Protect(name="never_deleted", operation=pgtrigger.Delete),
+            NEVER_EMPTIED,
         ]
 
     def __str__(self) -> str:
@@ -133,7 +135,7 @@ class DocumentVersion(models.Model):
         constraints = [
             models.UniqueConstraint(name="documents_version_once", fields=["document", "number"])
         ]
-        triggers = [pgtrigger.Protect(name="version_stays", operation=STAYS)]
+        triggers = [pgtrigger.Protect(name="version_stays", operation=STAYS), NEVER_EMPTIED]
 
     def __str__(self) -> str:
         return f"{self.document_id} {self.number}"
@@ -192,7 +194,8 @@ class Signature(models.Model):
                 name="signed_stays",
                 operation=STAYS,
                 condition=pgtrigger.Q(old__signed_at__isnull=False),
-            )
+            ),
+            NEVER_EMPTIED,
         ]
 
     def __str__(self) -> str:

@@ -1,12 +1,10 @@
 """What happened to a complaint, never changed, and what the chain notes for itself."""
 
-import pgtrigger
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from satuatap.complaints.models.complaints import Complaint
-
-KEPT = pgtrigger.Protect(name="append_only", operation=pgtrigger.Update | pgtrigger.Delete)
+from satuatap.core.kept import KEPT
 
 
 class ComplaintEventQuerySet(models.QuerySet["ComplaintEvent"]):
@@ -42,7 +40,7 @@ class ComplaintEvent(models.Model):
         verbose_name = _("riwayat laporan")
         verbose_name_plural = _("riwayat laporan")
         indexes = [models.Index(name="complaints_event_complaint", fields=["complaint", "id"])]
-        triggers = [KEPT]
+        triggers = [*KEPT]
 
     def __str__(self) -> str:
         return f"{self.at} {self.kind}"
@@ -64,7 +62,7 @@ class Note(models.Model):
         constraints = [
             models.UniqueConstraint(name="complaints_note_once", fields=["complaint", "key"])
         ]
-        triggers = [KEPT]
+        triggers = [*KEPT]
 
     def __str__(self) -> str:
         return str(self.pk)

@@ -7,9 +7,10 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from satuatap.core.ids import uuid7
+from satuatap.core.kept import NEVER_EMPTIED
 from satuatap.core.uploads.models import Upload
 from satuatap.evaluation.models.cycles import Cycle
-from satuatap.evaluation.models.frozen import frozen_with_its_cycle, never_emptied
+from satuatap.evaluation.models.frozen import frozen_with_its_cycle
 
 
 class AssessmentQuerySet(models.QuerySet["Assessment"]):
@@ -50,7 +51,7 @@ class Assessment(models.Model):
         ]
         triggers = [
             frozen_with_its_cycle("assessment_stays", of="NEW.cycle_id", old="OLD.cycle_id"),
-            never_emptied(),
+            NEVER_EMPTIED,
         ]
 
     def __str__(self) -> str:
@@ -83,7 +84,7 @@ class SelfAnswer(models.Model):
                 name="evaluation_answer_level", condition=Q(level__gte=0, level__lte=10)
             ),
         ]
-        triggers = [frozen_with_its_cycle("answer_stays"), never_emptied()]
+        triggers = [frozen_with_its_cycle("answer_stays"), NEVER_EMPTIED]
 
     def __str__(self) -> str:
         return f"{self.indicator}: {self.level}"
@@ -101,7 +102,7 @@ class Evidence(models.Model):
         verbose_name = _("bukti")
         verbose_name_plural = _("bukti")
         ordering = ["assessment", "indicator", "at", "pk"]
-        triggers = [frozen_with_its_cycle("evidence_stays"), never_emptied()]
+        triggers = [frozen_with_its_cycle("evidence_stays"), NEVER_EMPTIED]
 
     def __str__(self) -> str:
         return str(self.upload_id)

@@ -9,7 +9,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from satuatap.core.ids import uuid7
-from satuatap.evaluation.models.frozen import never_emptied
+from satuatap.core.kept import NEVER_EMPTIED
 from satuatap.evaluation.rules import CaseStep, Outcome, pairs
 
 OPEN = ~Q(step=CaseStep.CLOSED)
@@ -78,7 +78,7 @@ class Case(models.Model):
             ),
         ]
         triggers = [
-            never_emptied(),
+            NEVER_EMPTIED,
             pgtrigger.FSM(name="only_drawn_arrows", field="step", transitions=pairs()),
             pgtrigger.Protect(name="case_stays", operation=pgtrigger.Delete),
             pgtrigger.Protect(
@@ -120,7 +120,7 @@ class CaseEvent(models.Model):
         ordering = ["case", "at", "pk"]
         triggers = [
             pgtrigger.Protect(name="event_stays", operation=pgtrigger.Update | pgtrigger.Delete),
-            never_emptied(),
+            NEVER_EMPTIED,
         ]
 
     def __str__(self) -> str:

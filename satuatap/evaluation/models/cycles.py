@@ -9,7 +9,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from satuatap.core.ids import uuid7
-from satuatap.evaluation.models.frozen import never_emptied
+from satuatap.core.kept import NEVER_EMPTIED
 from satuatap.evaluation.models.instruments import InstrumentVersion
 from satuatap.evaluation.rules import Instrument, Step, arrows
 
@@ -92,7 +92,7 @@ class Cycle(models.Model):
             ),
         ]
         triggers = [
-            never_emptied(),
+            NEVER_EMPTIED,
             pgtrigger.FSM(name="one_step_on", field="step", transitions=arrows()),
             pgtrigger.Protect(
                 name="published_stays",

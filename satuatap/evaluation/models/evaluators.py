@@ -8,8 +8,9 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from satuatap.core.ids import uuid7
+from satuatap.core.kept import NEVER_EMPTIED
 from satuatap.evaluation.models.assessments import Assessment
-from satuatap.evaluation.models.frozen import frozen_with_its_cycle, never_emptied
+from satuatap.evaluation.models.frozen import frozen_with_its_cycle
 
 
 class Interest(models.Model):
@@ -123,7 +124,7 @@ class Assignment(models.Model):
                 name="evaluation_assigned_once", fields=["assessment", "evaluator"]
             )
         ]
-        triggers = [frozen_with_its_cycle("assignment_stays"), never_emptied()]
+        triggers = [frozen_with_its_cycle("assignment_stays"), NEVER_EMPTIED]
 
     def __str__(self) -> str:
         return str(self.pk)
@@ -149,7 +150,7 @@ class Score(models.Model):
                 name="evaluation_score_points", condition=Q(points__gte=0, points__lte=10)
             ),
         ]
-        triggers = [frozen_with_its_cycle("score_stays"), never_emptied()]
+        triggers = [frozen_with_its_cycle("score_stays"), NEVER_EMPTIED]
 
     def __str__(self) -> str:
         return f"{self.indicator}: {self.points}"
@@ -178,7 +179,7 @@ class Moderation(models.Model):
                 condition=~Q(reason="") & Q(points__gte=0, points__lte=10),
             ),
         ]
-        triggers = [frozen_with_its_cycle("moderation_stays"), never_emptied()]
+        triggers = [frozen_with_its_cycle("moderation_stays"), NEVER_EMPTIED]
 
     def __str__(self) -> str:
         return f"{self.indicator}: {self.points}"

@@ -36,17 +36,3 @@ def frozen_with_its_cycle(name: str, *, of: str = "", old: str = "") -> pgtrigge
         operation=pgtrigger.Insert | pgtrigger.Update | pgtrigger.Delete,
         func=func,
     )
-
-
-def never_emptied() -> pgtrigger.Trigger:
-    """A trigger that refuses TRUNCATE, which no trigger on rows sees."""
-    return pgtrigger.Trigger(
-        name="never_emptied",
-        when=pgtrigger.Before,
-        operation=pgtrigger.Truncate,
-        level=pgtrigger.Statement,
-        func=(
-            "raise exception 'what was put on record stays'"
-            " using errcode = 'restrict_violation'; return null;"
-        ),
-    )

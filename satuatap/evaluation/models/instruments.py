@@ -6,7 +6,7 @@ import pgtrigger
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from satuatap.evaluation.models.frozen import never_emptied
+from satuatap.core.kept import NEVER_EMPTIED
 from satuatap.evaluation.rules import Instrument
 from satuatap.evaluation.sources import instrument_of
 
@@ -31,7 +31,7 @@ class InstrumentVersion(models.Model):
         ]
         triggers = [
             pgtrigger.Protect(name="used_stays", operation=pgtrigger.Update | pgtrigger.Delete),
-            never_emptied(),
+            NEVER_EMPTIED,
         ]
 
     def __str__(self) -> str:
@@ -65,7 +65,7 @@ class RuleBook(models.Model):
         ordering = ["-pk"]
         triggers = [
             pgtrigger.Protect(name="book_stays", operation=pgtrigger.Update | pgtrigger.Delete),
-            never_emptied(),
+            NEVER_EMPTIED,
         ]
 
     def __str__(self) -> str:

@@ -5,8 +5,9 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from satuatap.core.ids import uuid7
+from satuatap.core.kept import NEVER_EMPTIED
 from satuatap.evaluation.models.assessments import Assessment
-from satuatap.evaluation.models.frozen import frozen_with_its_cycle, never_emptied
+from satuatap.evaluation.models.frozen import frozen_with_its_cycle
 
 
 class Objection(models.Model):
@@ -44,7 +45,7 @@ class Objection(models.Model):
                 | ~Q(state="filed") & Q(answered_at__isnull=False) & ~Q(answer=""),
             ),
         ]
-        triggers = [frozen_with_its_cycle("objection_stays"), never_emptied()]
+        triggers = [frozen_with_its_cycle("objection_stays"), NEVER_EMPTIED]
 
     def __str__(self) -> str:
         return f"{self.indicator}: {self.get_state_display()}"

@@ -8,8 +8,8 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from satuatap.core.ids import uuid7
+from satuatap.core.kept import NEVER_EMPTIED
 from satuatap.evaluation.models.cycles import Cycle
-from satuatap.evaluation.models.frozen import never_emptied
 
 
 class ResultQuerySet(models.QuerySet["Result"]):
@@ -67,7 +67,7 @@ class Result(models.Model):
         ]
         triggers = [
             pgtrigger.Protect(name="result_stays", operation=pgtrigger.Update | pgtrigger.Delete),
-            never_emptied(),
+            NEVER_EMPTIED,
             pgtrigger.Trigger(
                 name="none_after_publication",
                 when=pgtrigger.Before,
@@ -103,7 +103,7 @@ class Decision(models.Model):
         verbose_name_plural = _("penetapan hasil")
         triggers = [
             pgtrigger.Protect(name="decision_stays", operation=pgtrigger.Update | pgtrigger.Delete),
-            never_emptied(),
+            NEVER_EMPTIED,
         ]
 
     def __str__(self) -> str:

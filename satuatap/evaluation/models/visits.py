@@ -9,10 +9,11 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from satuatap.core.ids import uuid7
+from satuatap.core.kept import NEVER_EMPTIED
 from satuatap.core.uploads.models import Upload
 from satuatap.evaluation.models.assessments import Assessment
 from satuatap.evaluation.models.evaluators import Assignment
-from satuatap.evaluation.models.frozen import frozen_with_its_cycle, never_emptied
+from satuatap.evaluation.models.frozen import frozen_with_its_cycle
 
 THROUGH_OBSERVATION = (
     "select assessment.cycle_id from evaluation_assessment as assessment"
@@ -65,7 +66,7 @@ class Observation(models.Model):
                 | Q(latitude__range=(-90, 90), longitude__range=(-180, 180)),
             )
         ]
-        triggers = [frozen_with_its_cycle("observation_stays"), never_emptied()]
+        triggers = [frozen_with_its_cycle("observation_stays"), NEVER_EMPTIED]
 
     def __str__(self) -> str:
         return self.note[:60]
@@ -86,7 +87,7 @@ class ObservationPhoto(models.Model):
                 of=THROUGH_OBSERVATION.format(key="NEW.observation_id"),
                 old=THROUGH_OBSERVATION.format(key="OLD.observation_id"),
             ),
-            never_emptied(),
+            NEVER_EMPTIED,
         ]
 
     def __str__(self) -> str:
@@ -174,7 +175,7 @@ class FindingCheck(models.Model):
         ]
         triggers = [
             pgtrigger.Protect(name="check_stays", operation=pgtrigger.Update | pgtrigger.Delete),
-            never_emptied(),
+            NEVER_EMPTIED,
         ]
 
     def __str__(self) -> str:

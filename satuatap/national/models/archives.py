@@ -1,10 +1,9 @@
 """Years of open data as they were given away once they were over; nothing changes them."""
 
-import pgtrigger
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-KEPT = pgtrigger.Protect(name="append_only", operation=pgtrigger.Update | pgtrigger.Delete)
+from satuatap.core.kept import KEPT
 
 
 class YearArchive(models.Model):
@@ -28,7 +27,7 @@ class YearArchive(models.Model):
                 condition=models.Q(version=1) | ~models.Q(reason=""),
             ),
         ]
-        triggers = [KEPT]
+        triggers = [*KEPT]
 
     def __str__(self) -> str:
         return f"{self.year} v{self.version}"

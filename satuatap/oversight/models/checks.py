@@ -5,8 +5,8 @@ from typing import Self
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from satuatap.core.kept import KEPT
 from satuatap.oversight.models.filed import Filed
-from satuatap.oversight.models.kept import KEPT
 
 
 class CheckEntryQuerySet(models.QuerySet["CheckEntry"]):
@@ -39,7 +39,7 @@ class CheckEntry(Filed):
         verbose_name_plural = _("bukti syarat")
         ordering = ["hall", "-at"]
         indexes = [models.Index(name="oversight_check_item", fields=["hall", "item", "-at"])]
-        triggers = [KEPT]
+        triggers = [*KEPT]
 
     def __str__(self) -> str:
         return f"{self.item}: {self.verdict}"

@@ -15,8 +15,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from satuatap.core.ids import uuid7
+from satuatap.core.kept import KEPT
 from satuatap.oversight import sources
-from satuatap.oversight.models.kept import KEPT
 from satuatap.oversight.rules import Checklist, Criterion, Drawing
 
 FRESH = 5.0  # seconds for which a process keeps what it has read
@@ -58,7 +58,7 @@ class Edition(models.Model):
         constraints = [
             models.UniqueConstraint(name="oversight_edition_once", fields=["kind", "version"])
         ]
-        triggers = [KEPT]
+        triggers = [*KEPT]
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()} {self.version}"

@@ -6,8 +6,8 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from satuatap.catalogue.models import Agency
+from satuatap.core.kept import KEPT
 from satuatap.oversight.models.filed import Filed
-from satuatap.oversight.models.kept import KEPT
 
 
 class ExpectationQuerySet(models.QuerySet["Expectation"]):
@@ -35,7 +35,7 @@ class Expectation(Filed):
         verbose_name_plural = _("harapan terhadap instansi")
         ordering = ["hall", "-at"]
         indexes = [models.Index(name="oversight_expected", fields=["hall", "agency", "-at"])]
-        triggers = [KEPT]
+        triggers = [*KEPT]
 
     def __str__(self) -> str:
         return str(self.agency)

@@ -8,9 +8,9 @@ from django.db import models
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from satuatap.core.kept import KEPT
 from satuatap.core.uploads.models import Upload
 from satuatap.oversight.models.editions import drawing
-from satuatap.oversight.models.kept import KEPT
 from satuatap.oversight.rules import Stage
 from satuatap.places.models import Hall
 
@@ -100,7 +100,7 @@ class StageEvent(Staged):
         verbose_name = _("langkah mal")
         verbose_name_plural = _("langkah mal")
         ordering = ["hall", "id"]
-        triggers = [KEPT]
+        triggers = [*KEPT]
 
     def __str__(self) -> str:
         return f"{self.hall_id}: {self.came_from} → {self.stage}"

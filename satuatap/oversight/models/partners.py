@@ -8,8 +8,8 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from satuatap.catalogue.models import Agency, Service
+from satuatap.core.kept import KEPT
 from satuatap.oversight.models.filed import Filed
-from satuatap.oversight.models.kept import KEPT
 
 
 class AgreementQuerySet(models.QuerySet["Agreement"]):
@@ -126,7 +126,7 @@ class JoinStep(models.Model):
         constraints = [
             models.UniqueConstraint(name="oversight_joinstep_once", fields=["request", "level"])
         ]
-        triggers = [KEPT]
+        triggers = [*KEPT]
 
     def __str__(self) -> str:
         return f"{self.request_id}: {self.level}"
