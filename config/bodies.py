@@ -1,7 +1,7 @@
 """The bodies of requests: read once, in memory when small, and never kept beyond their limit.
 
 A body that says its size is refused before any of it is read; one that comes in parts without a
-size is refused with the first part that is too much. Where people send photos the form is cut at
+size is refused with the first part that is too much. Where people send files the form is cut at
 its limit instead, and the rest is read and thrown away: files come last in these forms, so that
 everything typed arrives, and the page says that a file was too large.
 """
@@ -23,7 +23,15 @@ from satuatap.core.uploads.limits import MEGABYTE, upload_limits
 
 IN_MEMORY = 1024 * 1024  # larger ones (uploads) go to a file meanwhile
 PROGRAMS = "/api/"
-UPLOADING = ("/pengaduan/", "/anjungan/pengaduan/", "/kerja/pengaduan/", "/verifikasi/")
+UPLOADING = (
+    "/pengaduan/",
+    "/anjungan/pengaduan/",
+    "/kerja/pengaduan/",
+    "/verifikasi/",
+    "/perjalanan/",
+    "/daerah/",
+    "/kerja/penilaian/",
+)
 FORM_WITH_FILES = "multipart/form-data"
 THROWN_AWAY = 8  # so many times its limit is read of a form with files, for the sake of its words
 PAGE_MAY = "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'"
@@ -35,9 +43,9 @@ class Gone(Exception):
 
 @dataclass(frozen=True)
 class Limits:
-    """The most bytes of a body: from programs, from forms, and where people send photos.
+    """The most bytes of a body: from programs, from forms, and where people send files.
 
-    There a body may be far larger than what is taken of it, so that who sends too large a photo is
+    There a body may be far larger than what is taken of it, so that who sends too large a file is
     told so on the page, with everything typed still there.
     """
 
