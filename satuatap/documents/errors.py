@@ -43,6 +43,14 @@ class NotAPdf(Refusal):
     message = _("Berkas ini bukan PDF, atau rusak.")
 
 
+class CheckingIsBusy(Refusal):
+    """So many files are being read that this one would wait too long."""
+
+    type = "checking-is-busy"
+    status = 503
+    message = _("Banyak berkas sedang diperiksa. Silakan coba lagi sebentar lagi.")
+
+
 class NotFromThisState(Refusal):
     """Only what is in force is revoked or superseded."""
 

@@ -64,22 +64,24 @@ def count_attempt(limit: Limit, client: str, *, at: datetime) -> None:
 
 @contextmanager
 def counting_misses(
-    limit: Limit, request: HttpRequest, *, at: datetime, miss: type[Refusal]
+    limit: Limit, request: HttpRequest, *, at: datetime, miss: type[Refusal], account: str = ""
 ) -> Iterator[None]:
     """Judge a guess and count it only when it is refused as a ``miss``.
+
+    Guesses are counted by the asker's address, or by the ``account`` that is guessed at.
 
     Many honest people share one address (a hall's Wi-Fi, a carrier's network), and what they type
     right costs nobody a try. Once the tries are used up nothing is judged any more, right or wrong;
     a flood gets past by no more guesses than are judged in the same moment.
     """
-    client = digest_of_client(address_of(request), at=at)
+    client = digest_of_client(account or address_of(request), at=at)
     known = Attempt.objects.filter(kind=limit.kind, client=client, starts_at=_window(limit, at))
     if known.filter(count__gte=limit.most).exists():
         raise _too_many(limit, at)
     try:
         yield
     except miss:
-        attempt(limit, request, at=at)
+        count_attempt(limit, client, at=at)
         raise
 
 

@@ -8,6 +8,7 @@ from satuatap.documents.actions import revoke, sign, supersede, waive
 from satuatap.documents.models import DocumentVersion
 from satuatap.documents.queries import newest
 from satuatap.documents.tests.given import NOW, PASSPHRASE, document, fresh, person
+from satuatap.documents.views import checking
 
 pytestmark = pytest.mark.django_db
 
@@ -107,6 +108,20 @@ def test_too_large_a_file_is_refused_at_its_field(client, settings):
     answer = compared(client, made, b"%PDF-" + b"0" * (settings.UPLOADS.size + 1))
     assert answer.status_code == 422
     assert "lebih besar dari" in answer.content.decode()
+
+
+def test_who_would_wait_too_long_is_told_so(client, monkeypatch):
+    made = complete()
+    monkeypatch.setattr(checking, "PATIENCE", 0.1)
+    with checking.AT_ONCE, checking.AT_ONCE:
+        told = compared(client, made, b"bukan")
+        alone = client.post(
+            reverse("documents:start"), {"berkas": SimpleUploadedFile("a.pdf", b"%PDF-1.7 bukan")}
+        )
+    assert (told.status_code, alone.status_code) == (503, 503)
+    assert "sedang diperiksa" in told.content.decode()
+    assert "sedang diperiksa" in alone.content.decode()
+    assert compared(client, made, b"bukan").status_code == 200
 
 
 def test_a_file_alone_finds_its_document(client):

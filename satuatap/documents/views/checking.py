@@ -1,5 +1,7 @@
 """The public check: anybody with a code or a file learns whether the paper is good."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from threading import BoundedSemaphore
 from typing import Any
 
@@ -13,6 +15,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from satuatap.core.uploads.errors import FileIsTooLarge
 from satuatap.core.uploads.handlers import were_too_large
 from satuatap.core.uploads.limits import upload_limits
+from satuatap.documents.errors import CheckingIsBusy
 from satuatap.documents.forms import CodeForm, FileForm
 from satuatap.documents.models import IssuedDocument
 from satuatap.documents.queries import (
@@ -30,6 +33,7 @@ from satuatap.identity.limits import Limit, TooManyAttempts, attempt
 
 COMPARING = Limit("check-file", 30, 10)
 AT_ONCE = BoundedSemaphore(2)  # a process reads so many files at once, the others wait
+PATIENCE = 2  # seconds that they wait: a hostile file takes long, and threads are few
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -52,10 +56,14 @@ def _by_file(request: HttpRequest) -> HttpResponse:
     form = _given_file(request)
     if not form.is_valid():
         return _start(request, status=422, file=form)
-    found = _document_of(form.cleaned_data["berkas"].read())
-    if found is None:
-        return _start(request, unknown_file=True)
-    return _page(request, found, compared=compare_known(found, form))
+    try:
+        found = _document_of(form.cleaned_data["berkas"].read())
+        if found is None:
+            return _start(request, unknown_file=True)
+        return _page(request, found, compared=compare_known(found, form))
+    except CheckingIsBusy as busy:
+        form.add_error("berkas", str(busy))
+        return _start(request, status=busy.status, file=form)
 
 
 def _document_of(pdf: bytes) -> IssuedDocument | None:
@@ -63,8 +71,19 @@ def _document_of(pdf: bytes) -> IssuedDocument | None:
     version = version_of(pdf)
     if version is not None:
         return version.document
-    with AT_ONCE:
+    with _turn():
         return document_named_in(pdf)
+
+
+@contextmanager
+def _turn() -> Iterator[None]:
+    """Read a file while few others are read; raises CheckingIsBusy."""
+    if not AT_ONCE.acquire(timeout=PATIENCE):
+        raise CheckingIsBusy
+    try:
+        yield
+    finally:
+        AT_ONCE.release()
 
 
 def _start(request: HttpRequest, *, status: int = 200, **told: Any) -> HttpResponse:
@@ -84,14 +103,18 @@ def check(request: HttpRequest, code: str) -> HttpResponse:
     file = _given_file(request)
     if not file.is_valid():
         return _page(request, document, file=file, status=422)
-    return _page(request, document, compared=compare_known(document, file))
+    try:
+        return _page(request, document, compared=compare_known(document, file))
+    except CheckingIsBusy as busy:
+        file.add_error("berkas", str(busy))
+        return _page(request, document, file=file, status=busy.status)
 
 
 def compare_known(document: IssuedDocument, file: FileForm) -> Any:
     """The comparison of a form's file with a document."""
     upload = file.cleaned_data["berkas"]
     upload.seek(0)
-    with AT_ONCE:
+    with _turn():
         return compare(document, upload.read())
 
 

@@ -58,7 +58,8 @@ def one(request: AccountRequest, pk: UUID) -> HttpResponse:
         return _page(request, document, form)
     at = timezone.now()
     try:
-        with counting_misses(GUESSES, request, at=at, miss=WrongPassphrase):
+        who = f"account {request.user.pk}"
+        with counting_misses(GUESSES, request, at=at, miss=WrongPassphrase, account=who):
             sign(
                 document,
                 request.user,
