@@ -12,6 +12,7 @@ from time import perf_counter
 
 from bench import national_stage as stage
 from bench.national_asks import KEY_FIGURES, LEVELS, WHOLE, Answers, Line, asked
+from bench.options import USUAL
 from bench.report import table, write
 from bench.surveys import duration, once
 from satuatap.launch.web import settle_memory
@@ -58,9 +59,14 @@ def main(given: Namespace) -> int:
     text = report(grown, day, given=given, took=perf_counter() - began)
     print(text)
     if given.write:
-        write(Path(given.write), "national", text)
+        write(Path(given.write), told_as(given.visits), text)
     good = all(each.answers.slowest < QUERY for each in grown) and day.first < ROLL_UP
     return 0 if good else 1
+
+
+def told_as(visits: int) -> str:
+    """Where the report stands in the file: other sizes beside the usual one."""
+    return "national" if visits == USUAL else f"national of {visits}"
 
 
 def filled(halls: list[Hall], visits: int, folder: Path) -> Iterator[Grown]:

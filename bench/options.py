@@ -3,6 +3,8 @@
 from argparse import ArgumentParser
 from collections.abc import Callable
 
+USUAL = 5_000_000  # visits
+
 
 def pages(parser: ArgumentParser) -> None:
     """The arguments of ``satuatap bench_pages``."""
@@ -40,8 +42,8 @@ def national(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--visits",
         type=int,
-        default=5_000_000,
-        help="of two years; 100000000 need 19 GB and about forty minutes",
+        default=USUAL,
+        help="of two years; 100000000 need 19 GB and twenty minutes or more",
     )
     parser.add_argument("--day", type=int, default=500_000, help="visits of the day rolled up")
     pages(parser)
