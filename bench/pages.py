@@ -62,6 +62,8 @@ def stage() -> dict[str, tuple[str, Client]]:
     return {
         "portal home": ("/", Client()),
         "hall page": (f"/mpp/{hall.slug}/", Client()),
+        "nation page": ("/nasional/", Client()),
+        "map of needs": ("/nasional/kebutuhan/", Client()),
         "ticket page": (f"/tiket/{ticket.code}/", Client()),
         "kiosk": ("/anjungan/", paired(Kiosk.objects.filter(hall=hall)[0])),
         "display": ("/layar/", paired(Display.objects.filter(hall=hall)[0])),

@@ -2,7 +2,16 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from satuatap.national.views import bulletin, comparing, dashboard, method, needs, opendata, room
+from satuatap.national.views import (
+    bulletin,
+    comparing,
+    dashboard,
+    method,
+    needs,
+    opendata,
+    public,
+    room,
+)
 
 app_name = "national"
 OF = "nasional/angka/<slug:level>/<str:code>/"
@@ -20,6 +29,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("nasional/buletin/<int:year>-<int:month>.pdf", bulletin.paper, name="bulletin"),
     path("nasional/kebutuhan/", needs.shown, name="needs"),
     path("nasional/kebutuhan.csv", needs.as_csv, name="needs-csv"),
+    path("nasional/publik/<slug:name>.csv", public.as_csv, name="public-csv"),
     path("nasional/metode/", method.method, name="method"),
     path("nasional/data/", opendata.data, name="data"),
     path("nasional/data/katalog.jsonld", opendata.feed, name="catalogue"),

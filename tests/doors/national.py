@@ -54,6 +54,7 @@ DOORS = {
     "national:method": Door(EVERYBODY),
     "national:needs": Door(EVERYBODY),
     "national:needs-csv": Door(EVERYBODY),
+    "national:public-csv": Door(EVERYBODY, at=lambda _world: {"name": "sebaran"}),
     "national:data": Door(EVERYBODY),
     "national:catalogue": Door(EVERYBODY),
     "national:dictionary": Door(EVERYBODY),

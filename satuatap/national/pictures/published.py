@@ -1,5 +1,6 @@
 """What everybody may read of the nation: key figures of a year, ways of service, stages."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -8,10 +9,12 @@ from django.utils import timezone
 from satuatap.national.pictures import dashboard, flow, standing
 from satuatap.national.pictures.asked import Asked
 from satuatap.national.pictures.dashboard import Key
-from satuatap.national.queries import areas
+from satuatap.national.pictures.figure import Cell
+from satuatap.national.queries import areas, coverage
 from satuatap.national.queries.areas import Area
 from satuatap.national.queries.sums import watermark
 from satuatap.national.rules.periods import Period
+from satuatap.places.models import PublishedTotal
 from satuatap.surveys.queries.publication import smallest_cells
 
 YEAR, HALF = 12, 6  # months
@@ -34,6 +37,38 @@ def public_figures(*, at: datetime) -> dict[str, Any]:
         "keys": _keys(year, least) if is_told else [],
         "public_figures": [flow.by_way(year)] * is_told + [standing.stages(half)],
     }
+
+
+def public_table(name: str, *, at: datetime) -> Sequence[Sequence[Cell]] | None:
+    """What stands behind a figure of the national page; None where nothing of that name is told."""
+    makers = {"angka": _key_figures, "sebaran": _coverage, "diumumkan": _totals}
+    if name in makers:
+        return makers[name](at)
+    told = {each.name: each for each in public_figures(at=at)["public_figures"]}
+    return told[name].table() if name in told else None
+
+
+def _key_figures(at: datetime) -> Sequence[Sequence[Cell]]:
+    keys = public_figures(at=at)["keys"]
+    return [
+        ["figure", "value", "beside"],
+        *([each.title, each.value, each.beside] for each in keys),
+    ]
+
+
+def _coverage(_at: datetime) -> Sequence[Sequence[Cell]]:
+    rows = (
+        [each.code, each.name, each.halls, each.regions] for each in coverage.nation().provinces
+    )
+    return [["code", "province", "halls", "regions"], *rows]
+
+
+def _totals(_at: datetime) -> Sequence[Sequence[Cell]]:
+    rows: list[list[Cell]] = [
+        [each.as_of, each.total, each.added, each.source, each.note]
+        for each in PublishedTotal.objects.all()
+    ]
+    return [["as_of", "total", "added", "source", "note"], *rows]
 
 
 def _keys(year: Asked, least: int) -> list[Key]:

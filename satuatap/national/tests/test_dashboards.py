@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 
 import pytest
 from django.urls import reverse
@@ -9,6 +10,7 @@ from django.urls import reverse
 from satuatap.identity.models import Membership, Role
 from satuatap.national.pictures import dashboard
 from satuatap.national.tests.given import MONDAY, came, desk, rolled
+from satuatap.places.models import PublishedTotal
 from satuatap.queueing.tests import given
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("nine_o_clock")]
@@ -182,3 +184,20 @@ def test_the_situation_room_shows_the_nation_now(hall, ministry):
     page = text(ministry.get("/nasional/angka/situasi/"))
     assert 'data-now="active"' in page
     assert "/live/nasional/indonesia" in page
+
+
+def test_everybody_gets_the_file_behind_each_public_figure(client, hall):
+    PublishedTotal.objects.create(as_of="2025-12", total=305, source="Kementerian")
+    page = text(client.get("/nasional/"))
+    files = re.findall(r"/nasional/publik/[a-z-]+\.csv", page)
+    assert {"/nasional/publik/sebaran.csv", "/nasional/publik/tahap.csv"} <= set(files)
+    for each in files:
+        answer = client.get(each)
+        assert (answer.status_code, answer["content-type"]) == (200, "text/csv; charset=utf-8")
+        assert len(answer.content.decode().splitlines()) > 1
+    assert client.get("/nasional/publik/loket.csv").status_code == 404
+
+
+def test_what_a_few_did_is_in_no_public_file(client, hall):
+    assert client.get("/nasional/publik/cara.csv").status_code == 404
+    assert len(client.get("/nasional/publik/angka.csv").content.decode().splitlines()) == 1
