@@ -49,17 +49,14 @@ def public_table(name: str, *, at: datetime) -> Sequence[Sequence[Cell]] | None:
 
 
 def _key_figures(at: datetime) -> Sequence[Sequence[Cell]]:
-    keys = public_figures(at=at)["keys"]
-    return [
-        ["figure", "value", "beside"],
-        *([each.title, each.value, each.beside] for each in keys),
-    ]
+    keys: list[Key] = public_figures(at=at)["keys"]
+    rows: list[list[Cell]] = [[each.title, each.value, each.beside] for each in keys]
+    return [["figure", "value", "beside"], *rows]
 
 
 def _coverage(_at: datetime) -> Sequence[Sequence[Cell]]:
-    rows = (
-        [each.code, each.name, each.halls, each.regions] for each in coverage.nation().provinces
-    )
+    found = coverage.nation().provinces
+    rows: list[list[Cell]] = [[each.code, each.name, each.halls, each.regions] for each in found]
     return [["code", "province", "halls", "regions"], *rows]
 
 
