@@ -32,16 +32,21 @@ def retime(held: Complaint, *, came_from: str, at: datetime) -> None:
     """Let the clock run that the state of a held complaint asks for, and no other."""
     wanted = rules.CLOCK_OF.get(held.state)
     current = running(held)
-    if held.state == rules.COMPLETING and current:
+    if current and held.state == rules.COMPLETING:
         _pause(current, at=at)
-        current = None
-    if current and wanted and wanted is rules.CLOCK_OF.get(came_from) and held.state != came_from:
-        return  # taking it up does not begin the time anew
-    if current and wanted and _goes_round(held, current, wanted, at=at):
+    elif current and wanted and _goes_on(held, current, wanted, came_from=came_from, at=at):
         return
-    if current:
+    elif current:
         over(held, current, at=at)
     follow(held, wanted, at=at)
+
+
+def _goes_on(
+    held: Complaint, current: ComplaintClock, wanted: Purpose, *, came_from: str, at: datetime
+) -> bool:
+    """Whether the clock that runs is the right one: taking it up begins no time anew."""
+    taken_up = wanted is rules.CLOCK_OF.get(came_from) and held.state != came_from
+    return taken_up or _goes_round(held, current, wanted, at=at)
 
 
 def again(held: Complaint, purpose: Purpose, *, at: datetime) -> None:

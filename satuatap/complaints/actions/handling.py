@@ -131,10 +131,8 @@ def dispose(
     ``text`` is for the office alone. Raises OfficeIsNotHere or GoesAroundTheHall.
     """
     held = held_for(complaint, "dispose", by=by)
-    if office is not None and office.hall_id != held.hall_id:
-        raise OfficeIsNotHere
-    if office is not None and held.around_hall:
-        raise GoesAroundTheHall
+    if office is not None:
+        _must_suit(held, office)
     chosen = office.pk if office else None
     if held.state == rules.DISPOSED and held.office_id == chosen:
         return held
@@ -147,6 +145,14 @@ def dispose(
         tell_chain(held, "complaint-disposed", cause=event, at=at)
     tell_reporter(held, "complaint-progress", cause=event, at=at)
     return held
+
+
+def _must_suit(held: Complaint, office: AgencyOffice) -> None:
+    """Only offices of its hall, and none where it goes around the hall."""
+    if office.hall_id != held.hall_id:
+        raise OfficeIsNotHere
+    if held.around_hall:
+        raise GoesAroundTheHall
 
 
 def _hand_over(held: Complaint, step: Step, office: AgencyOffice | None) -> ComplaintEvent:

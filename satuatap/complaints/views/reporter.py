@@ -68,8 +68,12 @@ def _page(
         "said": said or [],
         "now": now,
     }
-    faulty = bool(said) or any(each is not None and each.errors for each in (form, again, apart))
-    return render(request, "complaints/report.html", here, status=UNREADABLE if faulty else 200)
+    return render(request, "complaints/report.html", here, status=_status(said, form, again, apart))
+
+
+def _status(said: list[str] | None, *forms: WordsForm | None) -> int:
+    faulty = bool(said) or any(each is not None and each.errors for each in forms)
+    return UNREADABLE if faulty else 200
 
 
 def _key(form: Any) -> UUID:
