@@ -4,7 +4,7 @@ from datetime import date
 from typing import Self
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from satuatap.catalogue.models import Agency, Service
@@ -20,6 +20,14 @@ class AgreementQuerySet(models.QuerySet["Agreement"]):
 
     def ending_between(self, first: date, last: date) -> Self:
         return self.filter(ends_on__range=(first, last), ended_on=None)
+
+    def outlasted(self) -> Self:
+        """Those beside which another one with the same agency holds on, or begins, for longer."""
+        others = Agreement.objects.filter(
+            hall=OuterRef("hall"), agency=OuterRef("agency"), ended_on=None
+        )
+        longer = others.filter(Q(ends_on=None) | Q(ends_on__gt=OuterRef("ends_on")))
+        return self.filter(Exists(longer), ends_on__isnull=False)
 
 
 class Agreement(Filed):
@@ -61,6 +69,11 @@ class Agreement(Filed):
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()} {self.number}"
+
+    def holds_on(self, day: date) -> bool:
+        """Whether it is in force on a day: begun, not over, not ended before its time."""
+        begun = self.ended_on is None and self.starts_on <= day
+        return begun and (self.ends_on is None or self.ends_on >= day)
 
 
 class JoinRequestQuerySet(models.QuerySet["JoinRequest"]):

@@ -1,10 +1,10 @@
 """Who takes part in a hall, who is missing, what was promised and what is given."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Q, QuerySet
 
 from satuatap.catalogue.models import Agency, AgencyOffice, Offering, Service
 from satuatap.oversight.models import Agreement, Expectation, JoinRequest
@@ -19,7 +19,7 @@ OUTSIDE = ("vertikal", "bumn", "bumd", "lembaga", "swasta")
 
 @dataclass(frozen=True)
 class Partner:
-    """An agency that has a desk here, with its newest agreement and what it promised."""
+    """An agency that has a desk here, with the agreement that speaks for it and its promises."""
 
     office: AgencyOffice
     agreement: Agreement | None
@@ -71,14 +71,14 @@ def parties(hall: Hall, *, today: date) -> Parties:
     offices = AgencyOffice.objects.filter(hall=hall, is_active=True).select_related("agency")
     agreements = list(_agreements(hall))
     given = _given(hall)
-    ours = {each.agency_id: each for each in reversed(agreements)}
+    ours = _by_agency(agreements)
     partners = [
-        _partner(each, ours.get(each.agency_id), given, today=today)
+        _partner(each, ours.get(each.agency_id, []), given, today=today)
         for each in offices.order_by("name")
     ]
     said = said_of(hall)
     absent = _absent(hall, {each.agency.pk for each in partners}, said)
-    promised = {each for one in agreements if _holds(one, today) for each in one.services.all()}
+    promised = {each for one in agreements if one.holds_on(today) for each in one.services.all()}
     not_given = sorted(promised - given, key=lambda each: each.code)
     counts = _counts(partners, absent, said) | {
         "services": (len(promised) - len(not_given), len(promised))
@@ -102,12 +102,9 @@ def said_of(hall: Hall) -> dict[str, Expectation]:
 
 
 def agreements_ending(first: date, last: date) -> QuerySet[Agreement]:
-    """Agreements that end between these days and are followed by none."""
-    later = Agreement.objects.filter(
-        hall=OuterRef("hall"), agency=OuterRef("agency"), starts_on__gt=OuterRef("starts_on")
-    )
-    follows = later.filter(Q(ends_on=None) | Q(ends_on__gt=OuterRef("ends_on")), ended_on=None)
-    ending = Agreement.objects.ending_between(first, last).filter(~Exists(follows))
+    """Agreements that end between these days and that no other one outlasts."""
+    outlasted = Agreement.objects.outlasted().values("pk")
+    ending = Agreement.objects.ending_between(first, last).exclude(pk__in=outlasted)
     return ending.select_related("hall__region", "agency").order_by("ends_on", "hall__slug")
 
 
@@ -121,27 +118,51 @@ def _given(hall: Hall) -> set[Service]:
     return {each.service for each in offered.select_related("service") if each.service}
 
 
+def _by_agency(agreements: Iterable[Agreement]) -> dict[str, list[Agreement]]:
+    found: dict[str, list[Agreement]] = {}
+    for each in agreements:
+        found.setdefault(each.agency_id, []).append(each)
+    return found
+
+
 def _partner(
-    office: AgencyOffice, newest: Agreement | None, given: set[Service], *, today: date
+    office: AgencyOffice, ours: Sequence[Agreement], given: set[Service], *, today: date
 ) -> Partner:
-    services = list(newest.services.all()) if newest else []
-    done = sum(each in given for each in services)
-    return Partner(office, newest, _ends(newest, today), len(services), done)
+    services = {each for one in ours if one.holds_on(today) for each in one.services.all()}
+    speaks = speaking_of(ours, today)
+    ends = ends_of(speaks, today)
+    if ends == "soon" and any(_until(each) > _until(speaks) for each in ours):
+        ends = "good"
+    return Partner(office, speaks, ends, len(services), len(services & given))
 
 
-def _ends(agreement: Agreement | None, today: date) -> str:
-    """``none``, ``over``, ``soon`` or ``good``."""
+def speaking_of(agreements: Sequence[Agreement], today: date) -> Agreement | None:
+    """Of an agency's agreements the one in force that lasts longest.
+
+    Where none is in force: the one that begins next, else the one that was over last.
+    """
+    held = [each for each in agreements if each.holds_on(today)]
+    if held:
+        return max(held, key=_until)
+    later = [each for each in agreements if each.starts_on > today]
+    if later:
+        return min(later, key=lambda each: each.starts_on)
+    return max(agreements, key=_until, default=None)
+
+
+def _until(agreement: Agreement | None) -> date:
+    return (agreement.ends_on if agreement else None) or date.max
+
+
+def ends_of(agreement: Agreement | None, today: date) -> str:
+    """``none``, ``later`` (not begun yet), ``over``, ``soon`` or ``good``."""
     if agreement is None:
         return "none"
+    if agreement.starts_on > today:
+        return "later"
     if agreement.ends_on is None or agreement.ends_on > today + SOON:
         return "good"
     return "over" if agreement.ends_on < today else "soon"
-
-
-def _holds(agreement: Agreement, today: date) -> bool:
-    return agreement.starts_on <= today and (
-        agreement.ends_on is None or agreement.ends_on >= today
-    )
 
 
 def _absent(hall: Hall, present: set[str], said: Mapping[str, Expectation]) -> list[Absent]:

@@ -11,13 +11,11 @@ said as (
     from oversight_expectation as word
     order by word.hall_id, word.agency_id, word.at desc, word.id desc
 ),
-newest as (
-    select distinct on (agreement.hall_id, agreement.agency_id)
-        agreement.hall_id, agreement.agency_id,
-        (agreement.ends_on is null or agreement.ends_on >= %(today)s) as is_good
+held as (
+    select distinct agreement.hall_id, agreement.agency_id
     from oversight_agreement as agreement
-    where agreement.ended_on is null
-    order by agreement.hall_id, agreement.agency_id, agreement.starts_on desc
+    where agreement.ended_on is null and agreement.starts_on <= %(today)s
+        and (agreement.ends_on is null or agreement.ends_on >= %(today)s)
 ),
 promises as (
     select promised.hall_id, promised.agency_id, count(*) as promised,
@@ -46,7 +44,7 @@ pairs as (
         said.is_expected is false as excused,
         agency.kind = 'vertikal' as vertical,
         agency.kind <> 'opd' as outside,
-        coalesce(newest.is_good, false) as agreed,
+        held.agency_id is not null as agreed,
         coalesce(promises.promised, 0) as promised,
         coalesce(promises.given, 0) as given,
         asked.id is not null as asked
@@ -55,7 +53,7 @@ pairs as (
     left join catalogue_agencyoffice as desk
         on desk.hall_id = counted.hall_id and desk.agency_id = agency.code and desk.is_active
     left join said on said.hall_id = counted.hall_id and said.agency_id = agency.code
-    left join newest on newest.hall_id = counted.hall_id and newest.agency_id = agency.code
+    left join held on held.hall_id = counted.hall_id and held.agency_id = agency.code
     left join promises on promises.hall_id = counted.hall_id and promises.agency_id = agency.code
     left join oversight_joinrequest as asked
         on asked.hall_id = counted.hall_id and asked.agency_id = agency.code and asked.answer = ''
