@@ -107,6 +107,16 @@ class NothingToJudge(Refusal):
     message = _("Daerah belum mengirim bukti syarat ini.")
 
 
+class EvidenceHasChanged(Refusal):
+    """The region sent other evidence while the ministry was reading."""
+
+    type = "evidence-has-changed"
+    message = _(
+        "Sementara itu ada kata baru tentang syarat ini, lihat paling atas. Baca dahulu; jika "
+        "disimpan lagi, putusan Anda berlaku untuk yang baru itu."
+    )
+
+
 class AlreadyAsked(Refusal):
     """One request to an agency waits at a time."""
 

@@ -1,12 +1,14 @@
 """What is said of a requirement: the region shows it, the ministry accepts it or gives it back."""
 
 from datetime import datetime
+from uuid import UUID
 
 from django.db import transaction
 
 from satuatap.core.uploads.models import Upload
-from satuatap.oversight.actions.filing import file_away
+from satuatap.oversight.actions.filing import file_away, known_by_form
 from satuatap.oversight.errors import (
+    EvidenceHasChanged,
     EvidenceIsMissing,
     NothingToJudge,
     PlatformSeesThat,
@@ -14,6 +16,7 @@ from satuatap.oversight.errors import (
 )
 from satuatap.oversight.models import CheckEntry
 from satuatap.oversight.models.editions import checklist_on
+from satuatap.oversight.queries.readiness import last_word
 from satuatap.oversight.rules import Requirement
 from satuatap.queueing.actions import By
 
@@ -34,15 +37,21 @@ def say_met(entry: CheckEntry, *, by: By, at: datetime) -> CheckEntry:
 
 
 @transaction.atomic
-def judge(entry: CheckEntry, *, by: By, at: datetime) -> CheckEntry:
-    """The ministry accepts what was shown, or gives it back with a reason.
+def judge(entry: CheckEntry, *, seen: UUID | None, by: By, at: datetime) -> CheckEntry:
+    """The ministry accepts what was shown, or gives it back with a reason; the same form is one.
 
-    Raises PlatformSeesThat, NothingToJudge or ReasonIsMissing.
+    ``seen`` is the last word on the page that it judged from. Raises PlatformSeesThat,
+    NothingToJudge, EvidenceHasChanged or ReasonIsMissing.
     """
+    known = known_by_form(entry)
+    if known is not None:
+        return known
     _mark(entry, at)
-    last = CheckEntry.objects.current().filter(hall=entry.hall, item=entry.item).first()
+    last = last_word(entry.hall, entry.item)
     if last is None or last.verdict == Verdict.MISSING:
         raise NothingToJudge
+    if last.pk != seen:
+        raise EvidenceHasChanged
     if entry.verdict == Verdict.RETURNED and not entry.note.strip():
         raise ReasonIsMissing
     entry.document = entry.document or last.document

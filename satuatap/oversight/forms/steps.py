@@ -34,6 +34,13 @@ class KeyedForm(forms.Form):
         except ValueError:
             return uuid4()
 
+    def see(self, seen: object) -> None:
+        """Stand on what the page shows by now: sent once more, the form is meant so."""
+        data: Any = self.data
+        anew = data.copy()
+        anew["seen"] = str(seen)
+        self.data = anew
+
 
 class StepForm(KeyedForm):
     """One step: where to, when, on which document, why, and who says so."""
@@ -81,7 +88,9 @@ class EvidenceForm(KeyedForm):
 
 
 class VerdictForm(KeyedForm):
-    """The ministry judges what was shown."""
+    """The ministry judges what was shown; ``seen`` is the last word on the page."""
+
+    seen = forms.UUIDField(widget=forms.HiddenInput, required=False)
 
     verdict = forms.ChoiceField(
         label=_("Putusan"),

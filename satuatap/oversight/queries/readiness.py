@@ -44,6 +44,11 @@ def seen_of(halls: Collection[UUID], *, today: date) -> dict[UUID, Seen]:
     return {hall: found.get(hall, Seen()) for hall in halls}
 
 
+def last_word(hall: Hall, item: str) -> CheckEntry | None:
+    """What was said last of a requirement of a hall."""
+    return CheckEntry.objects.current().filter(hall=hall, item=item).first()
+
+
 def stages_of(halls: Collection[UUID]) -> dict[UUID, str]:
     """Where these halls stand."""
     return dict(HallLife.objects.filter(hall__in=halls).values_list("hall_id", "stage"))

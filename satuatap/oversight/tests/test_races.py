@@ -15,18 +15,21 @@ from satuatap.oversight.actions import (
     answer_request,
     ask_to_join,
     file_away,
+    judge,
     move,
+    say_met,
     send_proposal,
     solve,
 )
 from satuatap.oversight.errors import (
     AlreadyAsked,
+    EvidenceHasChanged,
     FormIsUsed,
     HallHasMoved,
     ObstacleIsOvercome,
     RequestIsAnswered,
 )
-from satuatap.oversight.models import JoinRequest, Obstacle, StageEvent
+from satuatap.oversight.models import CheckEntry, JoinRequest, Obstacle, StageEvent
 from satuatap.oversight.queries import stage_of
 from satuatap.oversight.tests import given
 from satuatap.oversight.tests.test_proposing import attached, written
@@ -125,6 +128,25 @@ def test_a_proposal_that_is_sent_several_times_at_once_makes_one_hall():
     attached(draft.key)
     all_at_once(lambda _worker: send_proposal(draft, by=BY, at=given.AT), 4)
     assert Hall.objects.count() == 1
+
+
+def test_a_verdict_meets_no_evidence_that_comes_in_between():
+    hall = given.hall_at("preparation")
+    values = {"hall": hall, "item": "budget"}
+
+    def word(verdict, **more):
+        return CheckEntry(key=uuid4(), verdict=verdict, **values, **more)
+
+    read = say_met(word("met", document="DPA"), by=BY, at=given.AT)
+    at = given.AT + timedelta(minutes=1)
+    ways = (
+        lambda: say_met(word("met", document="Rancangan"), by=BY, at=at),
+        lambda: judge(word("accepted"), seen=read.pk, by=BY, at=given.AT),
+    )
+    said = all_at_once(lambda worker: ways[worker](), 2)
+    judged = [each for each in said if isinstance(each, CheckEntry) and each.verdict == "accepted"]
+    assert len(judged) + sum(isinstance(each, EvidenceHasChanged) for each in said) == 1
+    assert {each.document for each in judged} <= {"DPA"}
 
 
 def test_a_form_of_another_hall_opens_nothing_there():

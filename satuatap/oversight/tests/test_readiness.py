@@ -1,6 +1,6 @@
 """What a hall still needs: seen where the platform can, shown with evidence elsewhere."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 from uuid import uuid4
 
@@ -9,6 +9,7 @@ import pytest
 from satuatap.identity.models import Membership, Role, User
 from satuatap.oversight.actions import judge, move, say_met
 from satuatap.oversight.errors import (
+    EvidenceHasChanged,
     EvidenceIsMissing,
     NothingToJudge,
     PlatformSeesThat,
@@ -36,6 +37,12 @@ def entry(hall, verdict="met", item="budget", **said):
 def state(hall, item="budget"):
     found = readiness(hall, today=TODAY)
     return next(each.state for each in found.items if each.requirement.code == item)
+
+
+def words(page):
+    """The words of interest that a page shows."""
+    text = page.content.decode()
+    return {each for each in ("DPA", "Rancangan", "Tanpa halaman 3") if each in text}
 
 
 def line(**given):
@@ -77,16 +84,16 @@ def test_what_is_said_counts_by_its_last_word(verdict, state):
 def test_a_region_shows_and_the_ministry_accepts():
     hall = given.hall_at("preparation")
     assert state(hall) is State.MISSING
-    say_met(entry(hall, document="DPA 2026"), by=BY, at=given.AT)
+    shown = say_met(entry(hall, document="DPA 2026"), by=BY, at=given.AT)
     assert state(hall) is State.CLAIMED
-    judge(entry(hall, "accepted"), by=BY, at=given.AT)
+    judge(entry(hall, "accepted"), seen=shown.pk, by=BY, at=given.AT)
     assert state(hall) is State.MET
 
 
 def test_what_was_accepted_keeps_the_version_and_the_document():
     hall = given.hall_at("preparation")
-    say_met(entry(hall, document="DPA 2026"), by=BY, at=given.AT)
-    kept = judge(entry(hall, "accepted"), by=BY, at=given.AT)
+    shown = say_met(entry(hall, document="DPA 2026"), by=BY, at=given.AT)
+    kept = judge(entry(hall, "accepted"), seen=shown.pk, by=BY, at=given.AT)
     assert (kept.version, kept.document) == ("2026-1", "DPA 2026")
 
 
@@ -109,14 +116,43 @@ def test_who_says_that_it_is_there_shows_it():
 
 def test_what_nobody_showed_is_not_judged():
     with pytest.raises(NothingToJudge):
-        judge(entry(given.hall_at("preparation"), "accepted"), by=BY, at=given.AT)
+        judge(entry(given.hall_at("preparation"), "accepted"), seen=None, by=BY, at=given.AT)
 
 
 def test_who_gives_back_says_why():
     hall = given.hall_at("preparation")
-    say_met(entry(hall, document="DPA"), by=BY, at=given.AT)
+    shown = say_met(entry(hall, document="DPA"), by=BY, at=given.AT)
     with pytest.raises(ReasonIsMissing):
-        judge(entry(hall, "returned"), by=BY, at=given.AT)
+        judge(entry(hall, "returned"), seen=shown.pk, by=BY, at=given.AT)
+
+
+def test_evidence_that_nobody_read_is_not_accepted():
+    hall = given.hall_at("preparation")
+    read = say_met(entry(hall, document="DPA"), by=BY, at=given.AT)
+    verdict = entry(hall, "accepted")
+    later = [given.AT + timedelta(minutes=minute) for minute in (1, 2)]
+    anew = say_met(entry(hall, document="Rancangan"), by=BY, at=later[0])
+    with pytest.raises(EvidenceHasChanged):
+        judge(verdict, seen=read.pk, by=BY, at=later[1])
+    assert state(hall) is State.CLAIMED
+    kept = judge(verdict, seen=anew.pk, by=BY, at=later[1])
+    assert judge(entry(hall, "accepted", key=kept.key), seen=anew.pk, by=BY, at=later[1]) == kept
+
+
+def test_the_page_shows_the_new_evidence_beside_the_verdict_that_was_typed(client):
+    hall = given.hall_at("preparation")
+    page = f"/perjalanan/{hall.slug}/syarat/budget/"
+    say_met(entry(hall, document="DPA"), by=BY, at=given.AT)
+    client.force_login(given.ministry())
+    seen = client.get(page).context["form"]["seen"].value()
+    anew = say_met(entry(hall, document="Rancangan"), by=BY, at=given.AT + timedelta(minutes=1))
+    typed = {"key": str(uuid4()), "seen": seen, "verdict": "returned", "note": "Tanpa halaman 3"}
+    refused = client.post(page, typed)
+    assert refused.status_code == 422
+    assert {"Rancangan", "Tanpa halaman 3"} <= words(refused)
+    assert refused.context["form"]["seen"].value() == str(anew.pk)
+    assert client.post(page, typed | {"seen": str(anew.pk)}).status_code == 302
+    assert state(hall) is State.RETURNED
 
 
 def test_the_platform_sees_counters_queues_and_hours():

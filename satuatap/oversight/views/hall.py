@@ -16,6 +16,7 @@ from satuatap.core.errors import Refusal
 from satuatap.core.uploads.serving import sent
 from satuatap.oversight.access import LifeRequest, by, of_hall
 from satuatap.oversight.actions import judge, move, say_met
+from satuatap.oversight.errors import EvidenceHasChanged
 from satuatap.oversight.forms.steps import EvidenceForm, StepForm, VerdictForm
 from satuatap.oversight.models import CheckEntry, HallLife, Paper
 from satuatap.oversight.models.editions import drawing
@@ -23,7 +24,7 @@ from satuatap.oversight.queries.board import line_of
 from satuatap.oversight.queries.coming import coming
 from satuatap.oversight.queries.files import file_of
 from satuatap.oversight.queries.lives import history_of, stage_of
-from satuatap.oversight.queries.readiness import readiness
+from satuatap.oversight.queries.readiness import last_word, readiness
 from satuatap.oversight.queries.regions import AHEAD
 from satuatap.oversight.rules import Arrow, Judged, Side
 from satuatap.oversight.views.filling import form_page, taken
@@ -93,11 +94,15 @@ def requirement(request: LifeRequest, item: str) -> HttpResponse:
     if line is None or line.requirement.is_computed:
         raise Http404
     kind = VerdictForm if request.is_ministry else EvidenceForm
-    form, at = kind(request.POST or None), timezone.now()
+    last, at = last_word(request.hall, item), timezone.now()
+    form = kind(request.POST or None, initial={"seen": last.pk if last else None})
     said = taken(request, form, at=at)
     if form.is_valid() and not said:
         try:
             _say(request, item, form.cleaned_data, at=at)
+        except EvidenceHasChanged as refusal:
+            form.see(getattr(last_word(request.hall, item), "pk", ""))
+            form.add_error(None, str(refusal))
         except Refusal as refusal:
             form.add_error(None, str(refusal))
         else:
@@ -148,5 +153,7 @@ def _say(request: LifeRequest, item: str, said: dict[str, Any], *, at: datetime)
         document=said.get("document", ""),
         note=said["note"],
     )
-    write = judge if request.is_ministry else say_met
-    write(entry, by=by(request), at=at)
+    if request.is_ministry:
+        judge(entry, seen=said["seen"], by=by(request), at=at)
+    else:
+        say_met(entry, by=by(request), at=at)

@@ -166,10 +166,12 @@ def _show_some(hall: Hall, *, at: datetime) -> None:
     """What a region shows of its requirements: one accepted, one given back, one waiting."""
     if stage_of(hall) in WAY[:2]:
         return
+    shown = {}
     for item in ("site", "budget", "rooms"):
         said = {"hall": hall, "item": item, "document": f"Bukti {EXAMPLE}"}
-        say_met(CheckEntry(key=key_of(hall, item), verdict="met", **said), by=DEMO, at=at)
+        word = CheckEntry(key=key_of(hall, item), verdict="met", **said)
+        shown[item] = say_met(word, by=DEMO, at=at)
     for item, verdict in (("site", "accepted"), ("budget", "returned")):
         entry = CheckEntry(hall=hall, item=item, verdict=verdict, note="Contoh.")
         entry.key = key_of(hall, f"{item} {verdict}")
-        judge(entry, by=DEMO, at=at + timedelta(seconds=1))
+        judge(entry, seen=shown[item].pk, by=DEMO, at=at + timedelta(seconds=1))
