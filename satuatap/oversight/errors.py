@@ -77,6 +77,16 @@ class ProposalIsSent(Refusal):
     message = _("Usulan ini sudah dikirim dan tidak berubah lagi.")
 
 
+class DraftHasChanged(Refusal):
+    """Somebody else of the region wrote on while this form was open."""
+
+    type = "draft-has-changed"
+    message = _(
+        "Sementara itu konsep ini diubah orang lain. Yang tersimpan tampil di bawah; jika disimpan "
+        "lagi, isian Anda menggantikannya."
+    )
+
+
 class PlatformSeesThat(Refusal):
     """What the platform sees itself is not typed."""
 

@@ -1,6 +1,7 @@
 """A region without a hall writes a proposal, and sends it."""
 
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID, uuid5
 
 from django.db import transaction
@@ -10,7 +11,12 @@ from django.utils.translation import gettext as _
 from satuatap.core.uploads.actions import hold_files
 from satuatap.oversight.actions.checking import say_met
 from satuatap.oversight.actions.moving import move
-from satuatap.oversight.errors import FormIsUsed, ProposalIsNotWhole, ProposalIsSent
+from satuatap.oversight.errors import (
+    DraftHasChanged,
+    FormIsUsed,
+    ProposalIsNotWhole,
+    ProposalIsSent,
+)
 from satuatap.oversight.models import CheckEntry, Paper, Proposal
 from satuatap.oversight.rules import PROPOSAL
 from satuatap.places.actions import plan_hall
@@ -24,21 +30,48 @@ STUDY = "study"  # the requirement of that name
 
 @transaction.atomic
 def write_proposal(
-    region: Region, key: UUID, words: dict[str, str | date | None], *, by: By, at: datetime
+    region: Region,
+    key: UUID,
+    words: dict[str, str | date | None],
+    *,
+    seen: datetime | None,
+    by: By,
+    at: datetime,
 ) -> Proposal:
-    """Keep a draft as it stands; the same form again changes it. Raises ProposalIsSent."""
-    Region.objects.select_for_update(of=("self",)).get(pk=region.pk)
-    draft = Proposal.objects.filter(key=key).first() or Proposal(key=key, region=region)
+    """Keep a draft as it stands; the same words again change nothing.
+
+    ``seen`` is the moment of the draft that they were written over, None where there was none.
+    Raises FormIsUsed, ProposalIsSent or DraftHasChanged.
+    """
+    _hold(region)
+    known = Proposal.objects.select_for_update().filter(key=key).first()
+    draft = known or Proposal(key=key, region=region)
     if draft.region_id != region.pk:
         raise FormIsUsed
+    told = {each: words.get(each) or (None if each == "letter_date" else "") for each in WRITTEN}
+    if known is None or told != {each: getattr(draft, each) for each in WRITTEN}:
+        _write_over(draft, told, seen=seen, by=by, at=at)
+    if draft.sent_at is None:
+        hold_files(key, until=at.replace(year=at.year + 1, day=min(at.day, 28)))
+    return draft
+
+
+def _hold(region: Region) -> None:
+    """Whoever writes or sends comes here first, so that two never wait for each other."""
+    Region.objects.select_for_update(of=("self",)).get(pk=region.pk)
+
+
+def _write_over(
+    draft: Proposal, words: dict[str, Any], *, seen: datetime | None, by: By, at: datetime
+) -> None:
     if draft.sent_at is not None:
         raise ProposalIsSent
-    for name in WRITTEN:
-        setattr(draft, name, words.get(name) or (None if name == "letter_date" else ""))
+    if draft.at != seen:
+        raise DraftHasChanged
+    for name, each in words.items():
+        setattr(draft, name, each)
     draft.at, draft.actor = at, by.actor
     draft.save()
-    hold_files(key, until=at.replace(year=at.year + 1, day=min(at.day, 28)))
-    return draft
 
 
 @transaction.atomic
@@ -47,6 +80,7 @@ def send_proposal(proposal: Proposal, *, by: By, at: datetime) -> Proposal:
 
     Doing it again changes nothing. Raises ProposalIsNotWhole.
     """
+    _hold(proposal.region)
     held = Proposal.objects.select_for_update(of=("self",)).get(pk=proposal.pk)
     if held.sent_at is not None:
         return held

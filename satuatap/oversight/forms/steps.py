@@ -1,5 +1,6 @@
 """What is typed for a step of a hall's life, a requirement, a proposal, an answer."""
 
+from datetime import datetime
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -109,7 +110,12 @@ class VerdictForm(KeyedForm):
 
 
 class ProposalForm(KeyedForm):
-    """A region proposes a hall; what is missing may come later, until it is sent."""
+    """A region proposes a hall; what is missing may come later, until it is sent.
+
+    ``seen`` is the moment of the draft that the form was opened on, to the microsecond.
+    """
+
+    seen = forms.CharField(widget=forms.HiddenInput, max_length=40, required=False)
 
     name = forms.CharField(label=_("Nama mal"), max_length=120, required=False)
     letter_number = forms.CharField(label=_("Nomor surat"), max_length=80, required=False)
@@ -128,6 +134,13 @@ class ProposalForm(KeyedForm):
         widget=forms.Textarea(attrs=ROWS),
         help_text=_("Gedung yang sudah ada lebih baik daripada membangun baru."),
     )
+
+    def clean_seen(self) -> datetime | None:
+        """As a moment; None for a draft that is new, and for what is no moment at all."""
+        try:
+            return datetime.fromisoformat(self.cleaned_data["seen"])
+        except ValueError:
+            return None
 
 
 class AnswerForm(forms.Form):

@@ -1,6 +1,6 @@
 """A region proposes a hall: a draft that is its own, then a letter to the ministry."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 from uuid import uuid4
 
@@ -10,7 +10,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from satuatap.core.uploads.models import Upload
 from satuatap.core.uploads.tests import files
 from satuatap.oversight.actions import send_proposal, write_proposal
-from satuatap.oversight.errors import ProposalIsNotWhole, ProposalIsSent
+from satuatap.oversight.errors import DraftHasChanged, ProposalIsNotWhole, ProposalIsSent
 from satuatap.oversight.models import Proposal, StageEvent
 from satuatap.oversight.queries import readiness, stage_of
 from satuatap.oversight.tests import given
@@ -35,9 +35,8 @@ def attached(key, count=2):
         Upload.objects.create(draft=key, path=str(uuid4()), digest=str(number), **values)
 
 
-def written(region, key=None, **words):
-    key = key or uuid4()
-    return write_proposal(region, key, WORDS | words, by=BY, at=given.AT)
+def written(region, key=None, *, seen=None, by=BY, at=given.AT, **words):
+    return write_proposal(region, key or uuid4(), WORDS | words, seen=seen, by=by, at=at)
 
 
 def sent(region):
@@ -54,8 +53,8 @@ def test_a_draft_may_be_half_written():
 
 def test_a_draft_is_written_on():
     region, key = given.region(), uuid4()
-    written(region, key)
-    written(region, key, name="Graha Lain")
+    first = written(region, key)
+    written(region, key, seen=first.at, name="Graha Lain")
     assert [each.name for each in Proposal.objects.all()] == ["Graha Lain"]
 
 
@@ -103,6 +102,22 @@ def test_a_second_hall_of_a_region_gets_an_address_of_its_own():
     assert len({sent(region).hall.slug, sent(region).hall.slug}) == 2
 
 
+def test_words_that_came_in_between_are_not_lost():
+    region, key = given.region(), uuid4()
+    first, later = written(region, key), given.AT + timedelta(minutes=1)
+    written(region, key, seen=first.at, at=later, place="Gedung B")
+    with pytest.raises(DraftHasChanged):
+        written(region, key, seen=first.at, at=later, name="Graha Lain")
+    assert Proposal.objects.get().place == "Gedung B"
+
+
+def test_the_same_words_again_are_no_other_words():
+    region, key = given.region(), uuid4()
+    first = written(region, key)
+    assert written(region, key, at=given.AT + timedelta(minutes=1)) == first
+    assert Proposal.objects.get().at == first.at
+
+
 @pytest.fixture
 def officer(client):
     region = given.region()
@@ -147,6 +162,42 @@ def test_the_ministry_does_not_read_a_draft(client):
     client.force_login(given.ministry())
     page = client.get(f"/daerah/{draft.region_id}/").content.decode()
     assert "Masih Rahasia" not in page
+
+
+def test_two_officers_read_each_others_words_before_one_replaces_them(officer, client):
+    draft = written(officer.region)
+    address = f"/daerah/{officer.region.pk}/usulan/?konsep={draft.key}"
+    seen = officer.get(address).context["form"]["seen"].value()
+    ours = typed(key=str(draft.key), seen=seen)
+    officer.post(address, ours | {"place": "Pasar lama"})
+    client.force_login(given.of_region(officer.region))
+    page = client.post(address, ours | {"place": "Terminal"})
+    assert page.status_code == 422
+    shown = page.content.decode()
+    assert {"Pasar lama", "Terminal"} == {
+        each for each in ("Pasar lama", "Terminal") if each in shown
+    }
+    assert Proposal.objects.get().place == "Pasar lama"
+    again = ours | {"place": "Terminal", "seen": page.context["form"]["seen"].value()}
+    assert client.post(address, again).status_code == 302
+    assert Proposal.objects.get().place == "Terminal"
+
+
+def test_a_letter_that_lacked_its_papers_is_sent_from_the_same_page(officer):
+    address, form = f"/daerah/{officer.region.pk}/usulan/", typed(kirim="1")
+    page = officer.post(address, form)
+    assert page.status_code == 422
+    attached(form["key"])
+    again = form | {"name": "Graha Lain", "seen": page.context["form"]["seen"].value()}
+    assert officer.post(address, again).status_code == 302
+    assert Proposal.objects.sent().get().name == "Graha Lain"
+
+
+def test_a_proposal_whose_button_was_pressed_twice_is_sent_once(officer):
+    address, form = f"/daerah/{officer.region.pk}/usulan/", typed(kirim="1")
+    attached(form["key"])
+    assert [officer.post(address, form).status_code for _ in range(2)] == [302, 302]
+    assert Hall.objects.count() == 1
 
 
 def test_another_regions_key_opens_no_draft(officer):

@@ -23,13 +23,15 @@ from satuatap.oversight.actions import (
 )
 from satuatap.oversight.errors import (
     AlreadyAsked,
+    DraftHasChanged,
     EvidenceHasChanged,
     FormIsUsed,
     HallHasMoved,
     ObstacleIsOvercome,
+    ProposalIsSent,
     RequestIsAnswered,
 )
-from satuatap.oversight.models import CheckEntry, JoinRequest, Obstacle, StageEvent
+from satuatap.oversight.models import CheckEntry, JoinRequest, Obstacle, Proposal, StageEvent
 from satuatap.oversight.queries import stage_of
 from satuatap.oversight.tests import given
 from satuatap.oversight.tests.test_proposing import attached, written
@@ -147,6 +149,29 @@ def test_a_verdict_meets_no_evidence_that_comes_in_between():
     judged = [each for each in said if isinstance(each, CheckEntry) and each.verdict == "accepted"]
     assert len(judged) + sum(isinstance(each, EvidenceHasChanged) for each in said) == 1
     assert {each.document for each in judged} <= {"DPA"}
+
+
+def test_writing_and_sending_at_once_wait_for_each_other_in_one_order():
+    draft = written(given.region())
+    attached(draft.key)
+    at = given.AT + timedelta(minutes=1)
+    ways = (
+        lambda: send_proposal(draft, by=BY, at=at),
+        lambda: written(draft.region, draft.key, seen=draft.at, at=at, place="Gedung B"),
+    )
+    said = all_at_once(lambda worker: ways[worker % 2](), 4)
+    assert all(isinstance(each, (Proposal, ProposalIsSent, DraftHasChanged)) for each in said)
+    assert Hall.objects.count() == 1
+
+
+def test_two_proposals_of_a_region_at_once_get_two_addresses():
+    region = given.region()
+    drafts = [written(region) for _ in range(4)]
+    for each in drafts:
+        attached(each.key)
+    said = all_at_once(lambda worker: send_proposal(drafts[worker], by=BY, at=given.AT), 4)
+    assert {type(each) for each in said} == {Proposal}
+    assert len({each.hall.slug for each in said}) == 4
 
 
 def test_a_form_of_another_hall_opens_nothing_there():

@@ -13,8 +13,11 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from satuatap.core.errors import Refusal
+from satuatap.identity.models import User
 from satuatap.oversight.access import LifeRequest, by, of_region
 from satuatap.oversight.actions import send_proposal, write_proposal
+from satuatap.oversight.actions.proposing import WRITTEN
+from satuatap.oversight.errors import DraftHasChanged
 from satuatap.oversight.forms.steps import ProposalForm
 from satuatap.oversight.models import Proposal
 from satuatap.oversight.queries.regions import region_page
@@ -45,23 +48,41 @@ def propose(request: LifeRequest) -> HttpResponse:
     at, draft = timezone.now(), _draft(request)
     form = ProposalForm(request.POST or None, initial=_initial(draft))
     said = taken(request, form, at=at)
+    here: dict[str, Any] = {"region": request.region}
     if form.is_valid() and not said:
         try:
             kept = _write(request, form)
+        except DraftHasChanged as refusal:
+            here |= _beside(form)
+            form.add_error(None, str(refusal))
         except Refusal as refusal:
             form.add_error(None, str(refusal))
         else:
             return _done(request, kept)
-    return form_page(
-        request, "oversight/region/propose.html", form, said=said, region=request.region
-    )
+    return form_page(request, "oversight/region/propose.html", form, said=said, **here)
 
 
 def _write(request: LifeRequest, form: ProposalForm) -> Proposal:
     """Keep the draft in any case; send it where that was asked."""
     words, at = dict(form.cleaned_data), timezone.now()
-    kept = write_proposal(request.region, words.pop("key"), words, by=by(request), at=at)
+    key, seen = words.pop("key"), words.pop("seen")
+    kept = write_proposal(request.region, key, words, seen=seen, by=by(request), at=at)
+    form.see(kept.at.isoformat())
     return send_proposal(kept, by=by(request), at=at) if "kirim" in request.POST else kept
+
+
+def _beside(form: ProposalForm) -> dict[str, Any]:
+    """What is kept by now, field by field where it differs; the form stands on it from here on."""
+    kept = Proposal.objects.get(key=form.cleaned_data["key"])
+    form.see(kept.at.isoformat())
+    number = kept.actor.partition(":")[2]
+    writer = User.objects.filter(pk=number).first() if number.isdigit() else None
+    differ = [
+        (form[name].label, getattr(kept, name) or "–")
+        for name in WRITTEN
+        if getattr(kept, name) != (form.cleaned_data[name] or getattr(Proposal(), name))
+    ]
+    return {"kept": kept, "writer": writer, "differ": differ}
 
 
 def _done(request: LifeRequest, kept: Proposal) -> HttpResponse:
@@ -84,5 +105,5 @@ def _draft(request: LifeRequest) -> Proposal | None:
 def _initial(draft: Proposal | None) -> dict[str, Any]:
     if draft is None:
         return {}
-    names = ["key", "name", "letter_number", "letter_date", "urgency", "place"]
-    return {name: getattr(draft, name) for name in names}
+    told = {name: getattr(draft, name) for name in ("key", *WRITTEN)}
+    return told | {"seen": draft.at.isoformat()}
