@@ -62,6 +62,22 @@ class DayIsToCome(Refusal):
     message = _("Tanggal itu belum tiba.")
 
 
+class DayIsBeforeItBegan(Refusal):
+    """Nothing ends, is answered or is overcome before it began."""
+
+    type = "day-is-before-it-began"
+    status = 422
+    message = _("Tanggal itu mendahului mulainya, %(since)s.")
+
+
+class LetterIsTooOld(Refusal):
+    """Nobody is reminded of a letter that everybody has forgotten."""
+
+    type = "letter-is-too-old"
+    status = 422
+    message = _("Surat itu lebih dari %(days)s hari yang lalu. Kirim surat baru, lalu catat.")
+
+
 class ProposalIsNotWhole(Refusal):
     """A proposal is a letter and a study."""
 

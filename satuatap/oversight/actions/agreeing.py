@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils.formats import date_format
 
 from satuatap.catalogue.models import Service
+from satuatap.oversight.actions.days import check_day
 from satuatap.oversight.actions.filing import file_away
 from satuatap.oversight.errors import AgreementIsEnded
 from satuatap.oversight.models import Agreement
@@ -25,10 +26,14 @@ def record_agreement(
 
 
 @transaction.atomic
-def end_agreement(agreement: Agreement, *, on: date) -> Agreement:
-    """An agreement was ended before its time; raises AgreementIsEnded where another day stands."""
+def end_agreement(agreement: Agreement, *, on: date, at: datetime) -> Agreement:
+    """An agreement was ended before its time; the same day again is one.
+
+    Raises AgreementIsEnded where another day stands, DayIsToCome or DayIsBeforeItBegan.
+    """
     held = Agreement.objects.select_for_update(of=("self",)).get(pk=agreement.pk)
     if held.ended_on is None:
+        check_day(on, held.hall, since=held.starts_on, at=at)
         held.ended_on = on
         held.save(update_fields=["ended_on"])
     elif held.ended_on != on:

@@ -7,21 +7,27 @@ from django.utils.formats import date_format
 from django.utils.translation import override
 
 from satuatap.notifications.actions import recipient_at, send
+from satuatap.oversight.actions.days import check_day
 from satuatap.oversight.actions.filing import file_away, known_by_form
-from satuatap.oversight.errors import AlreadyAsked, RequestIsAnswered
+from satuatap.oversight.errors import AlreadyAsked, DayIsToCome, LetterIsTooOld, RequestIsAnswered
 from satuatap.oversight.models import JoinRequest, JoinStep
 from satuatap.oversight.sources import Level, levels
 from satuatap.queueing.actions import By
 
 ASKED = "join-request"
+OLDEST = timedelta(days=365)  # a letter that was sent before is written anew
 
 
 @transaction.atomic
 def ask_to_join(request: JoinRequest, *, by: By, at: datetime) -> JoinRequest:
-    """Ask an agency to open a desk; its local office is told at once. Raises AlreadyAsked."""
+    """Ask an agency to open a desk; its local office is told at once.
+
+    Raises AlreadyAsked, DayIsToCome or LetterIsTooOld.
+    """
     known = known_by_form(request)
     if known is not None:
         return known
+    _check_letter(request, at=at)
     waiting = JoinRequest.objects.open().filter(hall=request.hall, agency=request.agency)
     if waiting.exists():
         raise AlreadyAsked
@@ -31,19 +37,30 @@ def ask_to_join(request: JoinRequest, *, by: By, at: datetime) -> JoinRequest:
 
 
 @transaction.atomic
-def answer_request(request: JoinRequest, answer: str, *, on: date, note: str = "") -> JoinRequest:
+def answer_request(
+    request: JoinRequest, answer: str, *, on: date, at: datetime, note: str = ""
+) -> JoinRequest:
     """The agency has answered; nobody is reminded any more. The same answer again is one.
 
-    Raises RequestIsAnswered where another answer stands.
+    Raises RequestIsAnswered where another answer stands, DayIsToCome or DayIsBeforeItBegan.
     """
     held = JoinRequest.objects.select_for_update(of=("self",)).get(pk=request.pk)
     if not held.answer:
+        check_day(on, held.hall, since=held.sent_on, at=at)
         held.answer, held.answered_on, held.answer_note = answer, on, note.strip()
         held.save(update_fields=["answer", "answered_on", "answer_note"])
     elif held.answer != answer:
         day = date_format(held.answered_on, "j F Y") if held.answered_on else "-"
         raise RequestIsAnswered(on=day, answer=held.get_answer_display().lower())
     return held
+
+
+def _check_letter(request: JoinRequest, *, at: datetime) -> None:
+    today = request.hall.local(at).date()
+    if request.sent_on > today:
+        raise DayIsToCome
+    if request.sent_on < today - OLDEST:
+        raise LetterIsTooOld(days=OLDEST.days)
 
 
 def remind_agencies(*, at: datetime) -> int:
@@ -54,18 +71,17 @@ def remind_agencies(*, at: datetime) -> int:
 
 @transaction.atomic
 def _bring_up(request: JoinRequest, *, at: datetime) -> int:
-    """The levels that are due and were not asked yet; how many."""
+    """To the next level that is due, one a round: each has at least a day to answer; how many."""
     today = request.hall.local(at).date()
-    done = set(request.steps.values_list("level", flat=True))
-    due = [
-        each
-        for each in levels()
-        if each.code not in done and request.sent_on + timedelta(days=each.after_days) <= today
-    ]
-    for level in due:
-        told = _tell(request, level, at=at)
-        JoinStep.objects.create(request=request, level=level.code, on=today, at=at, is_told=told)
-    return len(due)
+    done = {each.level: each.on for each in request.steps.all()}
+    level = next((each for each in levels() if each.code not in done), None)
+    if level is None or request.sent_on + timedelta(days=level.after_days) > today:
+        return 0
+    if today in done.values():
+        return 0
+    told = _tell(request, level, at=at)
+    JoinStep.objects.create(request=request, level=level.code, on=today, at=at, is_told=told)
+    return 1
 
 
 def _tell(request: JoinRequest, level: Level, *, at: datetime) -> bool:

@@ -6,6 +6,7 @@ from uuid import uuid4
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils import timezone
 
 from satuatap.core.uploads.tests import files
 from satuatap.oversight.models import (
@@ -86,7 +87,8 @@ def test_a_region_fills_in_and_the_ministry_judges(client, hall):
     client.force_login(given.of_region(hall.region))
     client.post(page, keyed(verdict="met", document="DPA 2026"))
     client.force_login(given.ministry())
-    client.post(page, keyed(verdict="returned", note="Belum ditandatangani"))
+    seen = CheckEntry.objects.get().pk
+    client.post(page, keyed(seen=seen, verdict="returned", note="Belum ditandatangani"))
     verdicts = CheckEntry.objects.order_by("at").values_list("verdict", flat=True)
     assert list(verdicts) == ["met", "returned"]
     assert "Belum ditandatangani" in client.get(f"/perjalanan/{hall.slug}/syarat/").content.decode()
@@ -114,7 +116,7 @@ RECORDS: dict[str, tuple[Any, Any]] = {
     ),
     "permintaan": (
         JoinRequest,
-        lambda: {"agency": agency(), "letter": "503/1", "sent_on": "2026-10-01"},
+        lambda: {"agency": agency(), "letter": "503/1", "sent_on": str(timezone.localdate())},
     ),
     "dasar-hukum": (
         LegalInstrument,

@@ -13,7 +13,14 @@ from satuatap.oversight.actions import (
     remind_agencies,
     warn_of_endings,
 )
-from satuatap.oversight.errors import AgreementIsEnded, AlreadyAsked, RequestIsAnswered
+from satuatap.oversight.errors import (
+    AgreementIsEnded,
+    AlreadyAsked,
+    DayIsBeforeItBegan,
+    DayIsToCome,
+    LetterIsTooOld,
+    RequestIsAnswered,
+)
 from satuatap.oversight.models import Agreement, JoinRequest, JoinStep
 from satuatap.oversight.queries.partners import parties
 from satuatap.oversight.queries.taking_part import absences
@@ -34,10 +41,10 @@ def found(hall):
     return parties(hall, today=TODAY)
 
 
-def asked(hall, **said):
+def asked(hall, *, at=given.AT, **said):
     values = {"agency": queue_given.agency(), "letter": "503/1", "sent_on": TODAY} | said
     made = JoinRequest(hall=hall, key=uuid4(), **values)
-    return ask_to_join(made, by=BY, at=given.AT)
+    return ask_to_join(made, by=BY, at=at)
 
 
 def later(days):
@@ -102,10 +109,10 @@ def test_the_score_leaves_out_what_is_not_expected(counts, score):
 def test_an_ended_agreement_counts_no_more():
     hall = given.hall_at("operating")
     agreement = given.agreement(hall)
-    end_agreement(agreement, on=TODAY)
-    end_agreement(agreement, on=TODAY)
+    end_agreement(agreement, on=TODAY, at=given.AT)
+    end_agreement(agreement, on=TODAY, at=given.AT)
     with pytest.raises(AgreementIsEnded, match="16 November 2026"):
-        end_agreement(agreement, on=TODAY + timedelta(days=3))
+        end_agreement(agreement, on=TODAY - timedelta(days=3), at=given.AT)
     agreement.refresh_from_db()
     assert agreement.ended_on == TODAY
     assert not Agreement.objects.in_force(TODAY).exists()
@@ -142,10 +149,10 @@ def test_a_request_goes_up_to_the_head_office_until_it_is_answered():
 
 def test_an_answered_request_goes_no_further():
     made = asked(given.hall_at("preparation"))
-    answer_request(made, "joined", on=TODAY)
-    answer_request(made, "joined", on=TODAY)
+    for _ in range(2):
+        answer_request(made, "joined", on=TODAY, at=given.AT)
     with pytest.raises(RequestIsAnswered, match="16 November 2026: bergabung"):
-        answer_request(made, "declined", on=TODAY)
+        answer_request(made, "declined", on=TODAY, at=given.AT)
     assert remind_agencies(at=later(60)) == 0
     made.refresh_from_db()
     assert made.answer == "joined"
@@ -168,6 +175,7 @@ def test_over_all_halls_the_most_missing_agency_comes_first():
 
 def test_requests_that_wait_tell_how_far_up_they_are():
     asked(given.hall_at("preparation"), sent_on=TODAY - timedelta(days=20))
+    remind_agencies(at=later(1))
     [row] = waiting_requests(today=TODAY)
     assert row.days == 20
     assert row.level == {"id": "kantor wilayah", "en": "provincial office"}
@@ -191,9 +199,42 @@ def test_a_page_of_agencies_asks_a_few_queries(client, django_assert_max_num_que
         assert client.get(f"/perjalanan/{hall.slug}/instansi/").status_code == 200
 
 
+OUT_OF_TIME = [(timedelta(days=1), DayIsToCome), (timedelta(days=-1), DayIsBeforeItBegan)]
+
+
+@pytest.mark.parametrize(("off", "refusal"), OUT_OF_TIME)
+def test_an_agreement_ends_between_its_beginning_and_today(off, refusal):
+    agreement = given.agreement(given.hall_at("operating"), starts_on=TODAY)
+    with pytest.raises(refusal):
+        end_agreement(agreement, on=TODAY + off, at=given.AT)
+    assert Agreement.objects.in_force(TODAY).exists()
+
+
+@pytest.mark.parametrize(("off", "refusal"), OUT_OF_TIME)
+def test_an_answer_comes_between_the_letter_and_today(off, refusal):
+    made = asked(given.hall_at("preparation"))
+    with pytest.raises(refusal):
+        answer_request(made, "joined", on=TODAY + off, at=given.AT)
+    assert JoinRequest.objects.open().exists()
+
+
+@pytest.mark.parametrize(("days", "refusal"), [(1, DayIsToCome), (-366, LetterIsTooOld)])
+def test_a_letter_was_sent_within_a_year(days, refusal):
+    with pytest.raises(refusal):
+        asked(given.hall_at("preparation"), sent_on=TODAY + timedelta(days=days))
+    assert not JoinRequest.objects.exists()
+
+
+def test_a_letter_of_long_ago_goes_up_one_level_a_day():
+    made = asked(given.hall_at("preparation"), sent_on=TODAY - timedelta(days=60))
+    rounds = [remind_agencies(at=later(day)) for day in (0, 1, 1, 2, 3)]
+    assert rounds == [0, 1, 0, 1, 0]
+    assert list(made.steps.values_list("level", flat=True)) == ["office", "province", "head"]
+
+
 def test_midnight_is_the_halls_own():
     hall = given.hall_at("preparation")
-    made = asked(hall, sent_on=date(2026, 11, 2))
+    made = asked(hall, sent_on=date(2026, 11, 2), at=datetime(2026, 11, 2, 3, tzinfo=UTC))
     at = datetime(2026, 11, 15, 17, 30, tzinfo=UTC)  # already the 16th in Jakarta
     remind_agencies(at=at)
     assert made.steps.filter(level="province", on=date(2026, 11, 16)).exists()

@@ -1,9 +1,11 @@
 """Obstacles, contributions and ideas are found by others, and taken over."""
 
+from datetime import timedelta
+
 import pytest
 
 from satuatap.oversight.actions import solve, take_over
-from satuatap.oversight.errors import HallIsNotYours
+from satuatap.oversight.errors import DayIsBeforeItBegan, DayIsToCome, HallIsNotYours
 from satuatap.oversight.models import Contribution, TakeOver
 from satuatap.oversight.queries.practice import practice
 from satuatap.oversight.tests import given
@@ -53,8 +55,17 @@ def test_another_region_reads_of_an_obstacle_once_it_is_overcome(client):
     obstacle = given.obstacle(given.hall_at("preparation"))
     client.force_login(given.of_region(given.region()))
     assert obstacle.title not in client.get("/perjalanan/praktik/").content.decode()
-    solve(obstacle, on=given.ON, how="Pinjam gedung lama")
+    solve(obstacle, on=given.ON, how="Pinjam gedung lama", at=given.AT)
     assert "Pinjam gedung lama" in client.get("/perjalanan/praktik/").content.decode()
+
+
+@pytest.mark.parametrize(("days", "refusal"), [(1, DayIsToCome), (-1000, DayIsBeforeItBegan)])
+def test_an_obstacle_is_overcome_on_a_day_of_its_time(days, refusal):
+    obstacle = given.obstacle(given.hall_at("preparation"))
+    with pytest.raises(refusal):
+        solve(obstacle, on=given.AT.date() + timedelta(days=days), how="Pinjam", at=given.AT)
+    obstacle.refresh_from_db()
+    assert obstacle.solved_on is None
 
 
 def test_a_region_takes_over_for_its_own_halls_alone(client):

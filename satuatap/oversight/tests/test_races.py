@@ -85,8 +85,8 @@ def test_of_two_officers_who_decide_otherwise_at_once_one_is_told_so():
 
 def test_of_two_answers_at_once_one_stands_and_the_other_hears_of_it():
     made = given.request(given.hall_at("preparation"))
-    ways = ("joined", "declined")
-    said = all_at_once(lambda worker: answer_request(made, ways[worker], on=LATER), 2)
+    ways, on = ("joined", "declined"), given.AT.date()
+    said = all_at_once(lambda worker: answer_request(made, ways[worker], on=on, at=given.AT), 2)
     [won] = [each for each in said if isinstance(each, JoinRequest)]
     [lost] = [each for each in said if isinstance(each, RequestIsAnswered)]
     assert JoinRequest.objects.get().answer == won.answer
@@ -96,7 +96,7 @@ def test_of_two_answers_at_once_one_stands_and_the_other_hears_of_it():
 def test_of_two_ways_out_of_an_obstacle_at_once_one_stands():
     made = given.obstacle(given.hall_at("preparation"))
     ways = ("Gedung CSR", "Gedung sewa")
-    said = all_at_once(lambda worker: solve(made, on=LATER, how=ways[worker]), 2)
+    said = all_at_once(lambda worker: solve(made, on=LATER, how=ways[worker], at=given.AT), 2)
     assert sum(isinstance(each, ObstacleIsOvercome) for each in said) == 1
     assert Obstacle.objects.get().solution in ways
 

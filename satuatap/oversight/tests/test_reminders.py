@@ -65,6 +65,7 @@ def test_a_request_goes_up_by_mail_to_the_head_office(box):
 
 def test_a_level_without_an_address_is_recorded_and_the_next_one_told(box):
     asked(given.hall_at("preparation"), "head")
+    worked(29)
     worked(30)
     assert to(box) == ["head"]
     told = JoinStep.objects.order_by("pk").values_list("level", "is_told")
@@ -73,7 +74,7 @@ def test_a_level_without_an_address_is_recorded_and_the_next_one_told(box):
 
 def test_an_answer_ends_the_way_up(box):
     made = asked(given.hall_at("preparation"), *LEVELS)
-    answer_request(made, "joined", on=TODAY)
+    answer_request(made, "joined", on=TODAY, at=given.AT)
     worked(60)
     assert to(box) == ["office"]
 

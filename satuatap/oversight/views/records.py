@@ -87,7 +87,7 @@ def end(request: LifeRequest, pk: UUID) -> HttpResponse:
     form = EndForm(request.POST or None, initial={"on": timezone.localdate()})
     if form.is_valid():
         try:
-            end_agreement(found, on=form.cleaned_data["on"])
+            end_agreement(found, on=form.cleaned_data["on"], at=timezone.now())
         except Refusal as refusal:
             form.add_error(None, str(refusal))
         else:
@@ -109,9 +109,9 @@ def answer(request: LifeRequest, pk: UUID) -> HttpResponse:
     found = get_object_or_404(JoinRequest, hall=request.hall, pk=pk)
     form = AnswerForm(request.POST or None, initial={"on": timezone.localdate()})
     if form.is_valid():
-        said = form.cleaned_data
+        said, at = form.cleaned_data, timezone.now()
         try:
-            answer_request(found, said["answer"], on=said["on"], note=said["note"])
+            answer_request(found, said["answer"], on=said["on"], note=said["note"], at=at)
         except Refusal as refusal:
             form.add_error(None, str(refusal))
         else:
@@ -133,8 +133,9 @@ def overcome(request: LifeRequest, pk: UUID) -> HttpResponse:
     found = get_object_or_404(Obstacle, hall=request.hall, pk=pk)
     form = SolveForm(request.POST or None, initial={"on": timezone.localdate()})
     if form.is_valid():
+        said, at = form.cleaned_data, timezone.now()
         try:
-            solve(found, on=form.cleaned_data["on"], how=form.cleaned_data["how"])
+            solve(found, on=said["on"], how=said["how"], at=at)
         except Refusal as refusal:
             form.add_error(None, str(refusal))
         else:

@@ -43,7 +43,7 @@ def follow_lives(hall: Hall, *, at: datetime) -> int:
     for each in records:
         file_away(each, by=DEMO, at=at)
     _promise(hall)
-    _overcome(hall, at.date())
+    _overcome(hall, at=at)
     if stage_of(hall) == "inaugurated" and hall.inaugurated_on:
         move(hall, "operating", by=DEMO, on=hall.inaugurated_on, at=at, note="Contoh.")
     return len(records) + sum(_on_the_way(stage, at=at) for stage in WAY)
@@ -136,10 +136,10 @@ def _notes(
     )
 
 
-def _overcome(hall: Hall, today: date) -> None:
+def _overcome(hall: Hall, *, at: datetime) -> None:
     narrow = Obstacle.objects.get(key=key_of(hall, "tempat"))
     how = "Gedung pasar yang tidak terpakai direnovasi dengan dana CSR."
-    solve(narrow, on=today - timedelta(days=700), how=how)
+    solve(narrow, on=at.date() - timedelta(days=700), how=how, at=at)
 
 
 def _on_the_way(stage: str, *, at: datetime) -> int:
