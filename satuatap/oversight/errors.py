@@ -212,6 +212,22 @@ class MinistryHasSaid(Refusal):
     message = _("Kementerian sudah memutuskan ini untuk mal Anda. Hubungi kementerian.")
 
 
+class ExceptionHasChanged(Refusal):
+    """The region said something else of the agency meanwhile."""
+
+    type = "exception-has-changed"
+    message = _(
+        "Sementara itu daerah menulis yang lain tentang instansi ini. Baca dahulu yang baru."
+    )
+
+
+class ExceptionIsDecided(Refusal):
+    """There is nothing to decide, or no more."""
+
+    type = "exception-is-decided"
+    message = _("Pengecualian ini sudah diputuskan atau tidak menunggu persetujuan.")
+
+
 class HallHasMoved(Refusal):
     """Somebody else took a step while this page was open."""
 

@@ -33,6 +33,10 @@ def at_obstacle(world: World) -> dict[str, Any]:
     return hall(world) | {"pk": given.obstacle(world.hall).pk}
 
 
+def at_exception(world: World) -> dict[str, Any]:
+    return hall(world) | {"pk": given.expectation(world.hall).pk}
+
+
 DOORS = {
     "oversight:board": Door(NATION),
     "oversight:board-csv": Door(NATION),
@@ -61,6 +65,7 @@ DOORS = {
     "oversight:hall-notes": Door(READERS, at=hall),
     "oversight:add": Door(READERS, at=lambda world: hall(world) | {"kind": "hambatan"}),
     "oversight:end-agreement": Door(READERS, at=at_agreement),
+    "oversight:decide-exception": Door(READERS.but(region_officer=403), at=at_exception),
     "oversight:answer-request": Door(READERS, at=at_request),
     "oversight:solve": Door(READERS, at=at_obstacle),
     "oversight:region": Door(READERS, at=region),

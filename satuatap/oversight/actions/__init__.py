@@ -2,7 +2,7 @@
 
 from satuatap.oversight.actions.agreeing import end_agreement, record_agreement
 from satuatap.oversight.actions.checking import judge, say_met
-from satuatap.oversight.actions.expecting import expect
+from satuatap.oversight.actions.expecting import decide, expect
 from satuatap.oversight.actions.filing import file_away
 from satuatap.oversight.actions.fiscal import FiscalReport, import_fiscal_capacity
 from satuatap.oversight.actions.joining import answer_request, ask_to_join, remind_agencies
@@ -18,6 +18,7 @@ __all__ = [
     "FiscalReport",
     "answer_request",
     "ask_to_join",
+    "decide",
     "end_agreement",
     "expect",
     "file_away",

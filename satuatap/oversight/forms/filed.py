@@ -117,7 +117,10 @@ class ExpectationForm(FiledForm):
         fields = ["agency", "is_expected", "reason"]
         widgets = {"reason": forms.Textarea(attrs={"rows": 4})}
         help_texts = {
-            "reason": _("Misalnya: tidak ada kantor imigrasi di kabupaten ini. Tampil di mal ini."),
+            "reason": _(
+                "Misalnya: tidak ada kantor imigrasi di kabupaten ini. Pengecualian daerah berlaku "
+                "sesudah disetujui kementerian; alasannya lalu dapat dibaca umum."
+            ),
         }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -109,6 +109,17 @@ class VerdictForm(KeyedForm):
     )
 
 
+class ExceptionForm(KeyedForm):
+    """The ministry decides on an agency that a region has taken away."""
+
+    is_agreed = forms.TypedChoiceField(
+        label=_("Putusan"),
+        choices=[("1", _("Setujui: tidak diharapkan")), ("0", _("Tolak: tetap diharapkan"))],
+        coerce=lambda value: value == "1",
+    )
+    note = LinesField(label=_("Catatan"), max_length=2000, widget=forms.Textarea(attrs=ROWS))
+
+
 class ProposalForm(KeyedForm):
     """A region proposes a hall; what is missing may come later, until it is sent.
 

@@ -2,7 +2,7 @@
 
 from satuatap.oversight.models.checks import CheckEntry
 from satuatap.oversight.models.editions import Edition
-from satuatap.oversight.models.expectations import Expectation
+from satuatap.oversight.models.expectations import Expectation, ExpectationVerdict
 from satuatap.oversight.models.fiscal import CATEGORIES, FiscalCapacity
 from satuatap.oversight.models.life import HallLife, Paper, StageEvent
 from satuatap.oversight.models.partners import Agreement, JoinRequest, JoinStep
@@ -23,6 +23,7 @@ __all__ = [
     "Contribution",
     "Edition",
     "Expectation",
+    "ExpectationVerdict",
     "FiscalCapacity",
     "HallLife",
     "Innovation",

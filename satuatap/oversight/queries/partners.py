@@ -59,6 +59,7 @@ class Parties:
     partners: Sequence[Partner]
     absent: Sequence[Absent]
     excused: Sequence[Expectation]
+    asked: Sequence[Expectation]
     claimed: HallClaim | None
     promised: int
     given: int
@@ -87,6 +88,7 @@ def parties(hall: Hall, *, today: date) -> Parties:
         partners=partners,
         absent=absent,
         excused=[each for each in said.values() if not each.is_expected],
+        asked=list(_told(Expectation.objects.asked().filter(hall=hall)).order_by("agency")),
         claimed=_claimed(hall),
         promised=len(promised),
         given=len(promised) - len(not_given),
@@ -96,9 +98,24 @@ def parties(hall: Hall, *, today: date) -> Parties:
 
 
 def said_of(hall: Hall) -> dict[str, Expectation]:
-    """What was said last of who is expected at a hall, by agency."""
-    words = Expectation.objects.current().filter(hall=hall).select_related("agency")
+    """What counts of what was said of who is expected at a hall, by agency."""
+    words = _told(Expectation.objects.counting().filter(hall=hall))
     return {each.agency_id: each for each in words}
+
+
+def excused_at(hall: Hall) -> list[Expectation]:
+    """Agencies that are not expected at a hall by a word that counts; everybody may read it."""
+    return [each for each in said_of(hall).values() if not each.is_expected]
+
+
+def waiting_exceptions() -> QuerySet[Expectation]:
+    """Of all halls what waits for the ministry's word, the oldest first."""
+    waiting = _told(Expectation.objects.waiting())
+    return waiting.select_related("agency", "hall__region").order_by("at")
+
+
+def _told(words: QuerySet[Expectation]) -> QuerySet[Expectation]:
+    return words.select_related("agency", "verdict")
 
 
 def agreements_ending(first: date, last: date) -> QuerySet[Agreement]:

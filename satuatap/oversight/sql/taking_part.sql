@@ -9,6 +9,8 @@ said as (
     select distinct on (word.hall_id, word.agency_id)
         word.hall_id, word.agency_id, word.is_expected
     from oversight_expectation as word
+    left join oversight_expectationverdict as verdict on verdict.word_id = word.id
+    where word.is_expected or word.by_ministry or verdict.is_agreed
     order by word.hall_id, word.agency_id, word.at desc, word.id desc
 ),
 held as (

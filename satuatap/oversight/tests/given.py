@@ -8,6 +8,7 @@ from uuid import uuid4
 from satuatap.identity.models import Membership, Role, User
 from satuatap.oversight.models import (
     Agreement,
+    Expectation,
     FiscalCapacity,
     HallLife,
     Innovation,
@@ -75,6 +76,14 @@ def request(hall: Hall, **given: Any) -> JoinRequest:
     values: dict[str, Any] = {"letter": "503/12/2026", "sent_on": date(2026, 10, 1)} | given
     values.setdefault("agency", queue_given.agency())
     return JoinRequest.objects.create(**filed(hall, values))
+
+
+def expectation(hall: Hall, **given: Any) -> Expectation:
+    """A region takes an agency away, and waits for the ministry."""
+    values: dict[str, Any] = {"is_expected": False, "reason": "Tidak ada", "by_ministry": False}
+    values |= given
+    values.setdefault("agency", queue_given.agency())
+    return Expectation.objects.create(**filed(hall, values))
 
 
 def obstacle(hall: Hall, **given: Any) -> Obstacle:

@@ -1,15 +1,20 @@
 """Who is expected where is adjusted with a reason, and counts in every score."""
 
 import csv
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 from uuid import uuid4
 
 import pytest
 
-from satuatap.oversight.actions import expect
-from satuatap.oversight.errors import MinistryHasSaid, ReasonIsMissing
-from satuatap.oversight.models import Expectation
+from satuatap.oversight.actions import decide, expect
+from satuatap.oversight.errors import (
+    ExceptionHasChanged,
+    ExceptionIsDecided,
+    MinistryHasSaid,
+    ReasonIsMissing,
+)
+from satuatap.oversight.models import Expectation, ExpectationVerdict
 from satuatap.oversight.queries.partners import parties
 from satuatap.oversight.queries.taking_part import absences, by_agency, by_hall, ordered
 from satuatap.oversight.tests import given
@@ -23,10 +28,20 @@ TODAY = date(2026, 11, 16)
 PAGE = "/perjalanan/instansi/skor/"
 
 
-def said(hall, agency, *, is_expected=False, **more):
+def said(hall, agency, *, is_expected=False, at=given.AT, **more):
     values: dict[str, Any] = {"reason": "Tidak ada kantornya di sini", "by_ministry": False} | more
     word = Expectation(hall=hall, agency=agency, key=uuid4(), is_expected=is_expected, **values)
-    return expect(word, by=BY, at=given.AT)
+    return expect(word, by=BY, at=at)
+
+
+def decided(word, *, is_agreed=True, note="Benar adanya", key=None):
+    verdict = ExpectationVerdict(hall=word.hall, word=word, is_agreed=is_agreed, note=note)
+    verdict.key = key or uuid4()
+    return decide(verdict, by=BY, at=given.AT)
+
+
+def excused(hall, agency):
+    return decided(said(hall, agency))
 
 
 @pytest.fixture
@@ -52,8 +67,7 @@ def absent(hall):
 
 
 def test_an_excused_agency_is_missed_no_more(hall, absent):
-    assert missed(hall) == {"Imigrasi"}
-    said(hall, absent)
+    excused(hall, absent)
     assert missed(hall) == set()
     assert [each.agency for each in parties(hall, today=TODAY).excused] == [absent]
     assert [each.of for each in absences(today=TODAY) if each.of == absent] == []
@@ -66,8 +80,8 @@ def test_an_agency_of_another_kind_is_expected_here(hall, absent):
 
 
 def test_the_last_word_counts_and_the_first_stays_on_record(hall, absent):
-    said(hall, absent)
-    said(hall, absent, is_expected=True)
+    excused(hall, absent)
+    said(hall, absent, is_expected=True, at=given.AT + timedelta(minutes=1))
     assert missed(hall) == {"Imigrasi"}
     assert Expectation.objects.count() == 2
 
@@ -90,7 +104,7 @@ def test_the_score_of_the_list_is_that_of_the_halls_own_page(hall, absent):
         own = parties(hall, today=TODAY).score
         assert row.score == own
         assert row.points == own.score
-        said(hall, absent)
+        excused(hall, absent)
 
 
 def test_an_agency_has_its_score_over_all_halls(hall, absent):
@@ -149,4 +163,52 @@ def test_a_region_excuses_an_agency_on_the_halls_page(client, hall, absent):
     assert client.post(page, typed | {"reason": "Kantornya 200 km jauhnya"}).status_code == 302
     shown_page = client.get(f"/perjalanan/{hall.slug}/instansi/").content.decode()
     assert "Kantornya 200 km jauhnya" in shown_page
-    assert "Oleh daerah" in shown_page
+    assert "Menunggu persetujuan" in shown_page
+
+
+def test_an_agency_is_missed_until_the_ministry_has_agreed(hall, absent):
+    before = parties(hall, today=TODAY).score
+    word = said(hall, absent)
+    [row] = by_hall(today=TODAY)
+    assert missed(hall) == {"Imigrasi"}
+    assert row.score == parties(hall, today=TODAY).score == before
+    decided(word)
+    assert missed(hall) == set()
+
+
+def test_what_the_ministry_refuses_counts_not_and_is_asked_anew(hall, absent):
+    decided(said(hall, absent), is_agreed=False)
+    assert missed(hall) == {"Imigrasi"}
+    assert [str(each.decided) for each in parties(hall, today=TODAY).asked] == ["Imigrasi"]
+    decided(said(hall, absent, at=given.AT + timedelta(minutes=1)))
+    assert missed(hall) == set()
+
+
+def test_a_verdict_has_a_note_is_one_and_is_about_the_last_word(hall, absent):
+    first = said(hall, absent)
+    with pytest.raises(ReasonIsMissing):
+        decided(first, note=" ")
+    word = said(hall, absent, at=given.AT + timedelta(minutes=1))
+    with pytest.raises(ExceptionHasChanged):
+        decided(first)
+    kept = decided(word)
+    assert decided(word, key=kept.key) == kept
+    with pytest.raises(ExceptionIsDecided):
+        decided(word, is_agreed=False)
+
+
+def test_the_ministry_decides_on_its_page_and_everybody_reads_it(client, hall, absent):
+    word = said(hall, absent)
+    page, story = f"/perjalanan/{hall.slug}/pengecualian/{word.pk}/putusan/", f"/mpp/{hall.slug}/"
+    assert word.reason not in client.get(f"{story}perjalanan/").content.decode()
+    client.force_login(given.of_region(hall.region))
+    assert client.post(page, {"key": uuid4(), "is_agreed": "1", "note": "Ya"}).status_code == 403
+    client.force_login(given.ministry())
+    assert page in client.get("/perjalanan/instansi/").content.decode()
+    typed = {"key": uuid4(), "is_agreed": "1", "note": ""}
+    assert client.post(page, typed).status_code == 422
+    assert client.post(page, typed | {"note": "Sudah diperiksa"}).status_code == 302
+    client.logout()
+    shown_page = client.get(f"{story}perjalanan/").content.decode()
+    assert word.reason in shown_page
+    assert "Sudah diperiksa" in shown_page

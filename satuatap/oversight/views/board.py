@@ -17,7 +17,7 @@ from satuatap.identity.access import national_staff
 from satuatap.identity.models import Role
 from satuatap.oversight.queries.board import Asked, columns, lines, lives
 from satuatap.oversight.queries.coming import coming
-from satuatap.oversight.queries.partners import SOON, agreements_ending
+from satuatap.oversight.queries.partners import SOON, agreements_ending, waiting_exceptions
 from satuatap.oversight.queries.taking_part import absences
 from satuatap.oversight.queries.waiting import waiting_requests
 from satuatap.places.models import Province
@@ -88,6 +88,7 @@ def partners(request: HttpRequest) -> HttpResponse:
         "absences": absences(today=today),
         "ending": agreements_ending(today, today + SOON),
         "waiting": waiting_requests(today=today),
+        "exceptions": waiting_exceptions(),
         "title": _("Instansi di semua mal"),
     }
     return render(request, "oversight/board/partners.html", here)

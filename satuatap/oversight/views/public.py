@@ -6,6 +6,7 @@ from django.views.decorators.http import require_safe
 
 from satuatap.oversight.models.editions import drawing
 from satuatap.oversight.queries.lives import history_of, standing_of
+from satuatap.oversight.queries.partners import excused_at
 from satuatap.places.models import Hall
 
 
@@ -18,5 +19,6 @@ def story(request: HttpRequest, slug: str) -> HttpResponse:
         "life": standing_of(hall),
         "history": history_of(hall),
         "stages": drawing().stages,
+        "excused": excused_at(hall),
     }
     return render(request, "oversight/public/story.html", here)

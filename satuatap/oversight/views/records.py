@@ -4,6 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -16,6 +17,7 @@ from satuatap.oversight.access import LifeRequest, by, of_hall
 from satuatap.oversight.actions import (
     answer_request,
     ask_to_join,
+    decide,
     end_agreement,
     expect,
     file_away,
@@ -23,8 +25,15 @@ from satuatap.oversight.actions import (
     solve,
 )
 from satuatap.oversight.forms.filed import FORMS, PARTNERS, TITLES
-from satuatap.oversight.forms.steps import AnswerForm, EndForm, SolveForm
-from satuatap.oversight.models import Agreement, Expectation, JoinRequest, Obstacle, PlannedDate
+from satuatap.oversight.forms.steps import AnswerForm, EndForm, ExceptionForm, SolveForm
+from satuatap.oversight.models import (
+    Agreement,
+    Expectation,
+    ExpectationVerdict,
+    JoinRequest,
+    Obstacle,
+    PlannedDate,
+)
 from satuatap.oversight.queries.partners import parties
 from satuatap.oversight.queries.practice import legal_instruments, practice, taken_by
 from satuatap.oversight.queries.waiting import known_addresses
@@ -147,6 +156,36 @@ def overcome(request: LifeRequest, pk: UUID) -> HttpResponse:
         "back": "oversight:hall-notes",
     }
     return form_page(request, "oversight/hall/record.html", form, hall=request.hall, **here)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@never_cache
+@of_hall
+def exception(request: LifeRequest, pk: UUID) -> HttpResponse:
+    """The ministry decides on an agency that the region has taken away."""
+    if not request.is_ministry:
+        raise PermissionDenied
+    found = get_object_or_404(
+        Expectation.objects.select_related("agency"), hall=request.hall, pk=pk
+    )
+    form, at = ExceptionForm(request.POST or None), timezone.now()
+    said = taken(request, form, at=at)
+    if form.is_valid() and not said:
+        verdict = ExpectationVerdict(hall=request.hall, word=found, **form.cleaned_data)
+        try:
+            decide(verdict, by=by(request), at=at)
+        except Refusal as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            messages.success(request, _("Putusan dicatat."))
+            return redirect("oversight:hall-partners", request.hall.slug)
+    here: dict[str, Any] = {
+        "hall": request.hall,
+        "title": _("Putuskan pengecualian"),
+        "about": f"{found.agency}: {found.reason}",
+        "back": "oversight:hall-partners",
+    }
+    return form_page(request, "oversight/hall/record.html", form, said=said, **here)
 
 
 def _keep(request: LifeRequest, form: Any) -> Any:
