@@ -1,16 +1,14 @@
 """What every record of a hall's file has in common: its hall, its form, who wrote it down."""
 
 from django.db import models
-from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from satuatap.core.ids import uuid7
-from satuatap.core.uploads.models import Upload
-from satuatap.oversight.models.life import kept_under
+from satuatap.oversight.models.life import Papered
 from satuatap.places.models import Hall
 
 
-class Filed(models.Model):
+class Filed(Papered):
     """A record that a form made; ``key`` is that form's, so that sending it twice makes one.
 
     The files that came with the form wait under the same key.
@@ -26,8 +24,3 @@ class Filed(models.Model):
 
     class Meta:
         abstract = True
-
-    @property
-    def files(self) -> QuerySet[Upload]:
-        """What came with it."""
-        return kept_under(self.key)

@@ -1,7 +1,8 @@
 """The life of a hall: where it stands, and every step on the way, never changed."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Self
+from typing import Any, Self, TypeVar
 from uuid import UUID
 
 from django.db import models
@@ -13,6 +14,8 @@ from satuatap.core.uploads.models import Upload
 from satuatap.oversight.models.editions import drawing
 from satuatap.oversight.rules import Stage
 from satuatap.places.models import Hall
+
+R = TypeVar("R", bound="Papered")
 
 
 @dataclass(frozen=True)
@@ -28,6 +31,37 @@ def kept_under(key: UUID | None) -> models.QuerySet[Upload]:
     """The files that a form with this key left behind."""
     kept = Upload.objects.filter(kept_at__isnull=False).order_by("number")
     return kept.filter(draft=key) if key else kept.none()
+
+
+class Papered(models.Model):
+    """A record with files under the key of its form."""
+
+    key: Any  # each has it in its own way, a step may have none
+    read_papers: list[Upload] | None = None
+
+    class Meta:
+        abstract = True
+
+    @property
+    def files(self) -> models.QuerySet[Upload]:
+        """What came with it."""
+        return kept_under(self.key)
+
+    @property
+    def papers(self) -> list[Upload]:
+        """The same, without a query where ``with_papers`` has read them."""
+        return list(self.files) if self.read_papers is None else self.read_papers
+
+
+def with_papers(records: Iterable[R]) -> list[R]:
+    """These records with the files of all of them, in one query."""
+    found = list(records)
+    by_key: dict[UUID, list[Upload]] = {each.key: [] for each in found if each.key}
+    for upload in Upload.objects.filter(kept_at__isnull=False, draft__in=by_key).order_by("number"):
+        by_key[upload.draft].append(upload)
+    for each in found:
+        each.read_papers = by_key.get(each.key, [])
+    return found
 
 
 class Staged(models.Model):
@@ -74,7 +108,7 @@ class HallLife(Staged):
         return f"{self.hall_id}: {self.stage}"
 
 
-class StageEvent(Staged):
+class StageEvent(Papered, Staged):
     """One step of a hall's life: when, by whom, on which document, from which source.
 
     ``on`` is the day on which it happened (unknown for some that were only reported), ``at`` the
@@ -104,8 +138,3 @@ class StageEvent(Staged):
 
     def __str__(self) -> str:
         return f"{self.hall_id}: {self.came_from} → {self.stage}"
-
-    @property
-    def files(self) -> models.QuerySet[Upload]:
-        """The papers that came with the step."""
-        return kept_under(self.key)

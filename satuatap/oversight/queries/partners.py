@@ -9,6 +9,7 @@ from django.db.models import Q, QuerySet
 from satuatap.catalogue.models import Agency, AgencyOffice, Offering, Service
 from satuatap.oversight.models import Agreement, Expectation, JoinRequest
 from satuatap.oversight.models.editions import participation_weights
+from satuatap.oversight.models.life import with_papers
 from satuatap.oversight.rules import Participation, participation
 from satuatap.places.models import Hall, HallClaim
 
@@ -70,7 +71,7 @@ class Parties:
 def parties(hall: Hall, *, today: date) -> Parties:
     """Who takes part, who is missing, and how well it goes."""
     offices = AgencyOffice.objects.filter(hall=hall, is_active=True).select_related("agency")
-    agreements = list(_agreements(hall))
+    agreements = with_papers(_agreements(hall))
     given = _given(hall)
     ours = _by_agency(agreements)
     partners = [
@@ -78,6 +79,9 @@ def parties(hall: Hall, *, today: date) -> Parties:
         for each in offices.order_by("name")
     ]
     said = said_of(hall)
+    asked = list(_told(Expectation.objects.asked().filter(hall=hall)).order_by("agency"))
+    verdicts = [each.decided for each in (*said.values(), *asked) if each.decided]
+    with_papers([*said.values(), *asked, *verdicts])
     absent = _absent(hall, {each.agency.pk for each in partners}, said)
     promised = {each for one in agreements if one.holds_on(today) for each in one.services.all()}
     not_given = sorted(promised - given, key=lambda each: each.code)
@@ -88,7 +92,7 @@ def parties(hall: Hall, *, today: date) -> Parties:
         partners=partners,
         absent=absent,
         excused=[each for each in said.values() if not each.is_expected],
-        asked=list(_told(Expectation.objects.asked().filter(hall=hall)).order_by("agency")),
+        asked=asked,
         claimed=_claimed(hall),
         promised=len(promised),
         given=len(promised) - len(not_given),

@@ -190,15 +190,6 @@ def test_the_head_office_is_offered_as_another_hall_wrote_to_it(client):
     assert "pusat@example.example" in page.content.decode()
 
 
-def test_a_page_of_agencies_asks_a_few_queries(client, django_assert_max_num_queries):
-    hall = given.hall_at("operating")
-    for _ in range(8):
-        given.agreement(hall, agency=queue_given.office(hall=hall).agency)
-    client.force_login(given.ministry())
-    with django_assert_max_num_queries(24):
-        assert client.get(f"/perjalanan/{hall.slug}/instansi/").status_code == 200
-
-
 OUT_OF_TIME = [(timedelta(days=1), DayIsToCome), (timedelta(days=-1), DayIsBeforeItBegan)]
 
 

@@ -20,6 +20,7 @@ from satuatap.oversight.errors import EvidenceHasChanged
 from satuatap.oversight.forms.steps import EvidenceForm, StepForm, VerdictForm
 from satuatap.oversight.models import CheckEntry, HallLife, Paper
 from satuatap.oversight.models.editions import drawing
+from satuatap.oversight.models.life import with_papers
 from satuatap.oversight.queries.board import line_of
 from satuatap.oversight.queries.coming import coming
 from satuatap.oversight.queries.files import file_of
@@ -42,7 +43,7 @@ def overview(request: LifeRequest) -> HttpResponse:
         "hall": request.hall,
         "line": line_of(found, today=today) if found else None,
         "arrows": _arrows(request),
-        "history": history_of(request.hall),
+        "history": with_papers(history_of(request.hall)),
         "coming": coming(today, today + AHEAD, halls=[request.hall.pk]),
         "stages": drawing().stages,
     }
@@ -109,7 +110,7 @@ def requirement(request: LifeRequest, item: str) -> HttpResponse:
             messages.success(request, _("Dicatat."))
             return redirect("oversight:checklist", request.hall.slug)
     entries = CheckEntry.objects.filter(hall=request.hall, item=item).order_by("-at", "-pk")
-    here = {"hall": request.hall, "line": line, "entries": entries}
+    here = {"hall": request.hall, "line": line, "entries": with_papers(entries)}
     return form_page(request, "oversight/hall/requirement.html", form, said=said, **here)
 
 

@@ -1,5 +1,6 @@
 """The records of a hall's file: agencies, notes, and the forms that add to them."""
 
+from itertools import chain
 from typing import Any
 from uuid import UUID
 
@@ -34,6 +35,7 @@ from satuatap.oversight.models import (
     Obstacle,
     PlannedDate,
 )
+from satuatap.oversight.models.life import Papered, with_papers
 from satuatap.oversight.queries.partners import parties
 from satuatap.oversight.queries.practice import legal_instruments, practice, taken_by
 from satuatap.oversight.queries.waiting import known_addresses
@@ -54,10 +56,17 @@ def partners(request: LifeRequest) -> HttpResponse:
 @of_hall
 def notes(request: LifeRequest) -> HttpResponse:
     """Legal instruments, obstacles, contributions, innovations and planned dates of the hall."""
+    rows = practice(hall=request.hall)
+    found: dict[str, list[Papered]] = {
+        "instruments": list(legal_instruments(request.hall)),
+        "obstacles": list(rows.obstacles),
+        "innovations": list(rows.innovations),
+        "contributions": list(rows.contributions),
+    }
+    with_papers(chain.from_iterable(found.values()))
     here = {
         "hall": request.hall,
-        "found": practice(hall=request.hall),
-        "instruments": legal_instruments(request.hall),
+        "found": found,
         "taken": taken_by(request.hall),
         "dates": PlannedDate.objects.filter(hall=request.hall, on__gte=timezone.localdate()),
     }
