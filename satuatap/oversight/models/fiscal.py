@@ -5,6 +5,7 @@ from typing import Self
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from satuatap.core.kept import KEPT
 from satuatap.oversight.rules import Category
 from satuatap.places.models import Region
 
@@ -18,15 +19,24 @@ CATEGORIES = [
 
 
 class FiscalCapacityQuerySet(models.QuerySet["FiscalCapacity"]):
-    """Rows of the official tables, by year."""
+    """Rows of the official tables, by year and by when they were taken."""
 
     def newest(self) -> Self:
-        """The newest row of each region."""
-        return self.order_by("region_id", "-year").distinct("region_id")
+        """The newest year of each region, as it was taken last."""
+        return self.order_by("region_id", "-year", "-pk").distinct("region_id")
+
+    def standing(self) -> Self:
+        """Each region's row of each year, as it was taken last."""
+        last = FiscalCapacity.objects.order_by("region_id", "year", "-pk")
+        return self.filter(pk__in=last.distinct("region_id", "year").values("pk"))
 
 
 class FiscalCapacity(models.Model):
-    """One region in one year's table: ratio, category, and the decree that says so."""
+    """One region in one year's table: ratio, category, and the decree that says so.
+
+    What a later table corrects stays: the row that was taken last counts. ``at`` and ``actor`` are
+    not known of rows that were taken before they were written down.
+    """
 
     region = models.ForeignKey(
         Region, models.PROTECT, verbose_name=_("kabupaten/kota"), related_name="fiscal_capacity"
@@ -35,6 +45,10 @@ class FiscalCapacity(models.Model):
     ratio = models.DecimalField(_("rasio"), max_digits=9, decimal_places=4, null=True, blank=True)
     category = models.CharField(_("kategori"), max_length=14, choices=CATEGORIES)
     decree = models.CharField(_("keputusan"), max_length=120)
+    at = models.DateTimeField(_("dicatat"), null=True, editable=False)
+    actor = models.CharField(
+        _("oleh"), max_length=120, blank=True, db_default="", default="", editable=False
+    )
 
     objects = FiscalCapacityQuerySet.as_manager()
 
@@ -42,13 +56,10 @@ class FiscalCapacity(models.Model):
         verbose_name = _("kapasitas fiskal")
         verbose_name_plural = _("kapasitas fiskal")
         ordering = ["-year", "region"]
-        constraints = [
-            models.UniqueConstraint(
-                name="oversight_fiscalcapacity_once_a_year",
-                fields=["region", "year"],
-                violation_error_message=_("Tahun ini sudah tercatat untuk daerah itu."),
-            )
+        indexes = [
+            models.Index(name="oversight_fiscal_standing", fields=["region", "-year", "-id"])
         ]
+        triggers = [*KEPT]
 
     def __str__(self) -> str:
         return f"{self.region_id} {self.year}"

@@ -54,7 +54,7 @@ def region_page(region: Region, *, at: datetime, with_drafts: bool) -> RegionPag
         region=region,
         places=[_place(each, standings, at=at) for each in shown],
         drafts=list(Proposal.objects.drafts().filter(region=region)) if with_drafts else [],
-        fiscal=FiscalCapacity.objects.filter(region=region).order_by("-year").first(),
+        fiscal=FiscalCapacity.objects.newest().filter(region=region).first(),
         coming=coming(today, today + AHEAD, halls=halls) if halls else [],
     )
 

@@ -1,11 +1,13 @@
 """Fiscal capacity comes from the official table alone, and orders the support list."""
 
+from datetime import timedelta
 from decimal import Decimal
 
 import openpyxl
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import CommandError, call_command
+from django.db import DatabaseError, transaction
 
 from satuatap.core.sheets import UnreadableSheet
 from satuatap.oversight.actions import import_fiscal_capacity
@@ -15,10 +17,15 @@ from satuatap.oversight.queries import support_list
 from satuatap.oversight.rules import Category, category_of
 from satuatap.oversight.tests import given
 from satuatap.places.models import Province
+from satuatap.queueing.actions import By
 
 pytestmark = pytest.mark.django_db
 HEADER = "Kode;Tahun;Rasio;Kategori;Keputusan"
 GOOD = "35.79;2025;0,834;Sangat Rendah;PMK 97/2025"
+
+
+def taken(file, *, at=given.AT):
+    return import_fiscal_capacity(file, by=By("user:1"), at=at)
 
 
 @pytest.fixture
@@ -37,17 +44,41 @@ def table(tmp_path):
 
 
 def test_a_row_is_taken_as_it_is(region, table):
-    report = import_fiscal_capacity(table(GOOD))
+    report = taken(table(GOOD))
     row = FiscalCapacity.objects.get()
     assert (report.taken, report.years, report.faults) == (1, [2025], [])
     assert (row.region, row.ratio, row.category) == (region, Decimal("0.8340"), "sangat-rendah")
     assert row.decree == "PMK 97/2025"
 
 
-def test_a_table_sent_again_replaces_its_rows(region, table):
-    import_fiscal_capacity(table(GOOD))
-    import_fiscal_capacity(table(GOOD.replace("Sangat Rendah", "Sedang")))
-    assert [each.category for each in FiscalCapacity.objects.all()] == ["sedang"]
+def test_a_corrected_row_counts_and_the_first_stays_on_record(region, table):
+    taken(table(GOOD))
+    taken(table(GOOD.replace("Sangat Rendah", "Sedang")), at=given.AT + timedelta(days=1))
+    rows = FiscalCapacity.objects.order_by("pk").values_list("category", "actor", "at__day")
+    assert list(rows) == [("sangat-rendah", "user:1", 16), ("sedang", "user:1", 17)]
+    assert [each.category for each in FiscalCapacity.objects.standing()] == ["sedang"]
+    assert support_list()[0].category is Category.MEDIUM
+
+
+def test_a_table_sent_again_adds_nothing(region, table):
+    assert [taken(table(GOOD)).taken for _ in range(2)] == [1, 1]
+    assert FiscalCapacity.objects.count() == 1
+
+
+def test_what_was_taken_is_never_changed(region, table):
+    taken(table(GOOD))
+    with pytest.raises(DatabaseError), transaction.atomic():
+        FiscalCapacity.objects.update(category="tinggi")
+
+
+def test_the_page_says_who_took_which_table(client, region, table):
+    ministry = given.ministry()
+    client.force_login(ministry)
+    file = SimpleUploadedFile("kfd.csv", table(GOOD).read_bytes())
+    assert client.post("/perjalanan/dukungan/kapasitas/", {"file": file}).status_code == 302
+    page = client.get("/perjalanan/dukungan/kapasitas/").content.decode()
+    assert ministry.name in page
+    assert "1 baris" in page
 
 
 @pytest.mark.parametrize(
@@ -66,20 +97,20 @@ def test_a_table_sent_again_replaces_its_rows(region, table):
 def test_what_is_wrong_is_said_row_by_row_and_the_others_are_taken(
     region, table, row, column, reason
 ):
-    report = import_fiscal_capacity(table(row, GOOD))
+    report = taken(table(row, GOOD))
     assert report.taken == 1
     assert [(each.row, each.column) for each in report.faults] == [(2, column)]
     assert reason in report.faults[0].reason
 
 
 def test_a_region_twice_in_a_year_is_a_fault(region, table):
-    report = import_fiscal_capacity(table(GOOD, GOOD))
+    report = taken(table(GOOD, GOOD))
     assert [str(each.row) for each in report.faults] == ["3"]
 
 
 def test_a_table_without_its_columns_is_refused(region, table):
     with pytest.raises(UnreadableSheet, match="category, decree"):
-        import_fiscal_capacity(table("35.79;2025", header="Kode;Tahun"))
+        taken(table("35.79;2025", header="Kode;Tahun"))
 
 
 def test_a_workbook_is_read_as_well(region, tmp_path):
@@ -88,7 +119,7 @@ def test_a_workbook_is_read_as_well(region, tmp_path):
     page.append(["kode", "tahun", "rasio", "kategori", "pmk"])
     page.append([35.79, 2025, 0.834, "RENDAH", "PMK 97/2025"])
     book.save(tmp_path / "kfd.xlsx")
-    assert import_fiscal_capacity(tmp_path / "kfd.xlsx").taken == 1
+    assert taken(tmp_path / "kfd.xlsx").taken == 1
 
 
 @pytest.mark.parametrize(

@@ -20,16 +20,19 @@ from django.views.decorators.http import require_http_methods, require_safe
 from satuatap.core.cells import csv_file
 from satuatap.core.sheets import UnreadableSheet
 from satuatap.core.workbooks import Row, xlsx_file
+from satuatap.oversight.access import by
 from satuatap.oversight.actions import FiscalReport, import_fiscal_capacity
 from satuatap.oversight.forms.steps import FiscalForm
 from satuatap.oversight.models import FiscalCapacity
 from satuatap.oversight.models.editions import criteria
 from satuatap.oversight.queries import Supported, support_list
+from satuatap.oversight.queries.fiscal import imports_of_fiscal_capacity
 from satuatap.oversight.views.board import ministry
 from satuatap.oversight.wording import reason_of
 
 PER_PAGE = 50
 MOST_FAULTS = 100
+MOST_IMPORTS = 20
 LONGEST_NAME = 100
 HEAD = [
     "turn",
@@ -55,7 +58,8 @@ def support(request: HttpRequest) -> HttpResponse:
     """Regions without a hall and halls that need help, those that need it most first."""
     rows = list(enumerate(support_list(), start=1))
     without = [each for _number, each in rows if each.hall is None]
-    years = FiscalCapacity.objects.values("year", "decree").annotate(rows=Count("id"))
+    standing = FiscalCapacity.objects.standing()
+    years = standing.values("year", "decree").annotate(rows=Count("id"))
     here = {
         "page": Paginator(rows, PER_PAGE).get_page(request.GET.get("hal")),
         "without": len(without),
@@ -94,7 +98,7 @@ def fiscal(request: HttpRequest) -> HttpResponse:
     here: dict[str, Any] = {"form": form}
     if form.is_valid():
         try:
-            report = _taken(form)
+            report = _taken(request, form)
         except UnreadableSheet as refusal:
             form.add_error("file", str(refusal))
         else:
@@ -103,17 +107,18 @@ def fiscal(request: HttpRequest) -> HttpResponse:
                 return redirect("oversight:support")
             here |= {"faults": report.faults[:MOST_FAULTS], "all": len(report.faults)}
     status = 422 if form.errors or "faults" in here else 200
+    here["imports"] = imports_of_fiscal_capacity()[:MOST_IMPORTS]
     return render(request, "oversight/board/fiscal.html", here, status=status)
 
 
-def _taken(form: FiscalForm) -> FiscalReport:
+def _taken(request: HttpRequest, form: FiscalForm) -> FiscalReport:
     upload: UploadedFile[bytes] = form.cleaned_data["file"]
     name = get_valid_filename(upload.name or "tabel.csv")[-LONGEST_NAME:].lstrip(".")
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / name
         with file.open("wb") as kept:
             kept.writelines(upload.chunks())
-        return import_fiscal_capacity(file)
+        return import_fiscal_capacity(file, by=by(request), at=timezone.now())
 
 
 def _say(request: HttpRequest, report: FiscalReport) -> None:

@@ -4,10 +4,12 @@ from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from satuatap.core.sheets import UnreadableSheet
 from satuatap.oversight.actions import import_fiscal_capacity
+from satuatap.queueing.actions import By
 
 
 class Command(BaseCommand):
@@ -20,7 +22,7 @@ class Command(BaseCommand):
 
     def handle(self, *_args: Any, **options: Any) -> None:
         try:
-            report = import_fiscal_capacity(options["file"])
+            report = import_fiscal_capacity(options["file"], by=By("command"), at=timezone.now())
         except UnreadableSheet as problem:
             raise CommandError(str(problem)) from problem
         for fault in report.faults:
