@@ -1,12 +1,14 @@
 """Agencies are asked to join, and asked again one level higher until they answer."""
 
 from datetime import date, datetime, timedelta
+from uuid import UUID
 
 from django.db import transaction
 from django.utils.formats import date_format
 from django.utils.translation import override
 
 from satuatap.notifications.actions import recipient_at, send
+from satuatap.oversight.actions.alone import each_alone
 from satuatap.oversight.actions.days import check_day
 from satuatap.oversight.actions.filing import file_away, known_by_form
 from satuatap.oversight.errors import AlreadyAsked, DayIsToCome, LetterIsTooOld, RequestIsAnswered
@@ -15,6 +17,7 @@ from satuatap.oversight.sources import Level, levels
 from satuatap.queueing.actions import By
 
 ASKED = "join-request"
+REMINDING = "request not brought up"
 OLDEST = timedelta(days=365)  # a letter that was sent before is written anew
 
 
@@ -32,7 +35,7 @@ def ask_to_join(request: JoinRequest, *, by: By, at: datetime) -> JoinRequest:
     if waiting.exists():
         raise AlreadyAsked
     made = file_away(request, by=by, at=at)
-    _bring_up(made, at=at)
+    _bring_up(made.pk, at=at)
     return made
 
 
@@ -64,14 +67,24 @@ def _check_letter(request: JoinRequest, *, at: datetime) -> None:
 
 
 def remind_agencies(*, at: datetime) -> int:
-    """Bring every request that waits too long one level up; how many steps. Safe to repeat."""
-    waiting = JoinRequest.objects.open().select_related("hall__region", "agency")
-    return sum(_bring_up(each, at=at) for each in waiting)
+    """Bring every request that waits too long one level up; how many steps. Safe to repeat.
+
+    Each alone: what one refuses is logged, and the others go up.
+    """
+    waiting = JoinRequest.objects.open().values_list("pk", flat=True).order_by("sent_on", "pk")
+    return sum(each_alone(waiting, lambda pk: _bring_up(pk, at=at), REMINDING))
 
 
 @transaction.atomic
-def _bring_up(request: JoinRequest, *, at: datetime) -> int:
-    """To the next level that is due, one a round: each has at least a day to answer; how many."""
+def _bring_up(pk: UUID, *, at: datetime) -> int:
+    """To the next level that is due, one a round: each has at least a day to answer; how many.
+
+    The request is held, so that nobody is reminded of what is being answered.
+    """
+    waiting = JoinRequest.objects.open().select_for_update(of=("self",))
+    request = waiting.select_related("hall__region", "agency").filter(pk=pk).first()
+    if request is None:
+        return 0
     today = request.hall.local(at).date()
     done = {each.level: each.on for each in request.steps.all()}
     level = next((each for each in levels() if each.code not in done), None)

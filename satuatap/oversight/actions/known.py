@@ -5,6 +5,7 @@ from datetime import datetime
 
 from django.db import transaction
 
+from satuatap.oversight.actions.alone import each_alone
 from satuatap.oversight.actions.moving import move
 from satuatap.oversight.models import HallLife, StageEvent
 from satuatap.oversight.rules import INAUGURATED, OPERATING
@@ -14,6 +15,7 @@ from satuatap.queueing.actions import By
 
 BY = "system"
 PLATFORM = "SatuAtap"
+RUNNING = "hall not recorded as operating"
 
 
 @transaction.atomic
@@ -52,13 +54,18 @@ def _opened_all_the_same(*, at: datetime) -> Iterator[StageEvent]:
 
 
 def record_running(*, at: datetime) -> int:
-    """Inaugurated halls that serve people on this platform operate from today on; how many."""
+    """Inaugurated halls that serve people on this platform operate from today on; how many.
+
+    Each alone: what one refuses is logged, and the others go on.
+    """
     here = HallLife.objects.at_stage(INAUGURATED).filter(hall__status=Hall.Status.OPERATING)
-    found = list(here.select_related("hall__region"))
-    for each in found:
-        today = each.hall.local(at).date()
-        move(each.hall, OPERATING, by=By(BY), on=today, at=at, source=PLATFORM)
-    return len(found)
+    found = here.select_related("hall__region").order_by("hall")
+    return len(each_alone(found, lambda each: _run(each.hall, at=at), RUNNING))
+
+
+def _run(hall: Hall, *, at: datetime) -> StageEvent:
+    today = hall.local(at).date()
+    return move(hall, OPERATING, by=By(BY), on=today, at=at, source=PLATFORM, seen=INAUGURATED)
 
 
 def _step(hall: Hall, *, at: datetime) -> StageEvent:

@@ -9,11 +9,13 @@ from django.utils.translation import override
 
 from satuatap.identity.models import OF_A_REGION, Membership, Role, User
 from satuatap.notifications.actions import recipient_of, send
+from satuatap.oversight.actions.alone import each_alone
 from satuatap.oversight.models import Agreement
 from satuatap.oversight.queries.partners import SOON, agreements_ending
 from satuatap.places.models import Hall
 
 ENDING = "agreement-ending"
+WARNING = "ending not told"
 DAYS = (90, 30, 7)  # before the end; each is told once
 
 
@@ -21,8 +23,7 @@ def warn_of_endings(*, at: datetime) -> int:
     """Tell of each agreement that ends soon, at 90, 30 and 7 days; how many were looked at."""
     today = timezone.localdate(at)
     ending = list(agreements_ending(today, today + SOON))
-    for each in ending:
-        _warn(each, today=today, at=at)
+    each_alone(ending, lambda each: _warn(each, today=today, at=at), WARNING)
     return len(ending)
 
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from satuatap.oversight.actions import record_known_lives
+from satuatap.oversight.actions import record_known_lives, record_running
 from satuatap.oversight.actions.known import said_by
 from satuatap.oversight.models import HallLife, StageEvent
 from satuatap.oversight.queries import stage_of
@@ -48,6 +48,14 @@ def test_a_day_that_becomes_known_later_is_added_and_moves_nothing():
 def test_a_planned_hall_is_not_written_down_as_inaugurated():
     queue_given.hall(is_recognised=False)
     assert record_known_lives(at=given.AT) == 0
+
+
+def test_one_hall_that_cannot_be_recorded_stops_no_other():
+    later = given.hall_at("inaugurated", on=date(2999, 1, 1))
+    hall = given.hall_at("inaugurated")
+    Hall.objects.update(status=Hall.Status.OPERATING)
+    assert record_running(at=given.AT) == 1
+    assert [stage_of(each) for each in (hall, later)] == ["operating", "inaugurated"]
 
 
 @pytest.mark.parametrize(

@@ -223,6 +223,18 @@ def test_a_letter_of_long_ago_goes_up_one_level_a_day():
     assert list(made.steps.values_list("level", flat=True)) == ["office", "province", "head"]
 
 
+def test_one_request_that_fails_stops_no_other(caplog):
+    hall = given.hall_at("preparation")
+    broken = given.request(hall, sent_on=date.max)  # fourteen days later there is no day
+    JoinStep.objects.create(
+        request=broken, level="office", on=date(2026, 11, 1), at=given.AT, is_told=False
+    )
+    good = given.request(hall, sent_on=TODAY)
+    assert remind_agencies(at=given.AT) == 1
+    assert good.steps.get().level == "office"
+    assert "request not brought up" in caplog.text
+
+
 def test_midnight_is_the_halls_own():
     hall = given.hall_at("preparation")
     made = asked(hall, sent_on=date(2026, 11, 2), at=datetime(2026, 11, 2, 3, tzinfo=UTC))

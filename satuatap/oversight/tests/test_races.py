@@ -6,9 +6,11 @@ Real threads with connections of their own. The first test shows the race withou
 from datetime import timedelta
 from functools import partial
 from threading import Barrier
+from time import sleep
 from uuid import uuid4
 
 import pytest
+from django.db import transaction
 
 from satuatap.catalogue.models import Agency
 from satuatap.oversight.actions import (
@@ -17,6 +19,7 @@ from satuatap.oversight.actions import (
     file_away,
     judge,
     move,
+    remind_agencies,
     say_met,
     send_proposal,
     solve,
@@ -91,6 +94,24 @@ def test_of_two_answers_at_once_one_stands_and_the_other_hears_of_it():
     [lost] = [each for each in said if isinstance(each, RequestIsAnswered)]
     assert JoinRequest.objects.get().answer == won.answer
     assert won.get_answer_display().lower() in str(lost)
+
+
+def test_nobody_is_reminded_of_what_is_being_answered():
+    made, meet = given.request(given.hall_at("preparation")), Barrier(2)
+
+    def answer():
+        with transaction.atomic():
+            answer_request(made, "joined", on=given.AT.date(), at=given.AT)
+            meet.wait(PATIENCE)
+            sleep(0.3)
+
+    def remind():
+        meet.wait(PATIENCE)
+        return remind_agencies(at=given.AT)
+
+    ways = (answer, remind)
+    assert all_at_once(lambda worker: ways[worker](), 2) == [None, 0]
+    assert not made.steps.exists()
 
 
 def test_of_two_ways_out_of_an_obstacle_at_once_one_stands():
