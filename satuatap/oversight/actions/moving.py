@@ -5,6 +5,7 @@ from datetime import date, datetime
 from django.db import transaction
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 from satuatap.core.errors import Refusal
 from satuatap.core.events import announce
@@ -20,7 +21,7 @@ from satuatap.oversight.errors import (
     StepNeedsSource,
 )
 from satuatap.oversight.events import HallMoved
-from satuatap.oversight.models import HallLife, Paper, StageEvent
+from satuatap.oversight.models import RECORDED_IN, HallLife, Paper, StageEvent
 from satuatap.oversight.models.editions import drawing
 from satuatap.oversight.queries import readiness
 from satuatap.oversight.rules import INAUGURATED, Need
@@ -134,8 +135,9 @@ def _check_readiness(event: StageEvent, *, today: date) -> None:
     told = {"missing": len(found.missing), "of": len(found.items)}
     if not event.note:
         raise StepNeedsReadiness(**told)
-    named = _("Pengecualian, %(missing)s dari %(of)s syarat belum terpenuhi: %(note)s")
-    event.note = named % (told | {"note": event.note})
+    with override(RECORDED_IN):
+        named = _("Pengecualian, %(missing)s dari %(of)s syarat belum terpenuhi: %(note)s")
+        event.note = named % (told | {"note": event.note})
 
 
 def _stand(event: StageEvent) -> None:

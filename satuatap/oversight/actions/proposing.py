@@ -7,6 +7,7 @@ from uuid import UUID, uuid5
 from django.db import transaction
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 from satuatap.core.uploads.actions import hold_files
 from satuatap.oversight.actions.checking import say_met
@@ -17,7 +18,7 @@ from satuatap.oversight.errors import (
     ProposalIsNotWhole,
     ProposalIsSent,
 )
-from satuatap.oversight.models import CheckEntry, Paper, Proposal
+from satuatap.oversight.models import RECORDED_IN, CheckEntry, Paper, Proposal
 from satuatap.oversight.rules import PROPOSAL
 from satuatap.places.actions import plan_hall
 from satuatap.places.models import Region
@@ -88,8 +89,9 @@ def send_proposal(proposal: Proposal, *, by: By, at: datetime) -> Proposal:
         raise ProposalIsNotWhole
     held.hall, held.sent_at = plan_hall(held.region, held.name), at
     held.save(update_fields=["hall", "sent_at"])
-    told = {"number": held.letter_number, "day": date_format(held.letter_date, "j F Y")}
-    title = _("Surat %(number)s, %(day)s") % told
+    with override(RECORDED_IN):
+        told = {"number": held.letter_number, "day": date_format(held.letter_date, "j F Y")}
+        title = _("Surat %(number)s, %(day)s") % told
     paper = Paper(title, key=held.key)
     move(
         held.hall,
@@ -106,7 +108,8 @@ def send_proposal(proposal: Proposal, *, by: By, at: datetime) -> Proposal:
 
 def _show_study(proposal: Proposal, letter: str, *, by: By, at: datetime) -> None:
     """The study came with the letter: nobody has to show it again."""
-    words = _("Dilampirkan pada %(letter)s") % {"letter": letter}
+    with override(RECORDED_IN):
+        words = _("Dilampirkan pada %(letter)s") % {"letter": letter}
     key = uuid5(proposal.key, STUDY)
     entry = CheckEntry(hall=proposal.hall, key=key, item=STUDY, verdict="met", document=words)
     say_met(entry, by=by, at=at)

@@ -4,7 +4,7 @@ from satuatap.oversight.models.checks import CheckEntry
 from satuatap.oversight.models.editions import Edition
 from satuatap.oversight.models.expectations import Expectation, ExpectationVerdict
 from satuatap.oversight.models.fiscal import CATEGORIES, FiscalCapacity
-from satuatap.oversight.models.life import HallLife, Paper, StageEvent
+from satuatap.oversight.models.life import RECORDED_IN, HallLife, Paper, StageEvent
 from satuatap.oversight.models.partners import Agreement, JoinRequest, JoinStep
 from satuatap.oversight.models.practice import (
     Contribution,
@@ -18,6 +18,7 @@ from satuatap.oversight.models.proposals import Proposal
 
 __all__ = [
     "CATEGORIES",
+    "RECORDED_IN",
     "Agreement",
     "CheckEntry",
     "Contribution",

@@ -15,6 +15,7 @@ from satuatap.oversight.models.editions import drawing
 from satuatap.oversight.rules import Stage
 from satuatap.places.models import Hall
 
+RECORDED_IN = "id"  # the language of the record, whoever writes
 R = TypeVar("R", bound="Papered")
 
 

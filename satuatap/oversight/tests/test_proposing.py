@@ -6,12 +6,13 @@ from uuid import uuid4
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils.translation import override
 
 from satuatap.core.uploads.models import Upload
 from satuatap.core.uploads.tests import files
 from satuatap.oversight.actions import send_proposal, write_proposal
 from satuatap.oversight.errors import DraftHasChanged, ProposalIsNotWhole, ProposalIsSent
-from satuatap.oversight.models import Proposal, StageEvent
+from satuatap.oversight.models import CheckEntry, Proposal, StageEvent
 from satuatap.oversight.queries import readiness, stage_of
 from satuatap.oversight.tests import given
 from satuatap.places.models import Hall
@@ -75,6 +76,14 @@ def test_the_study_waits_to_be_looked_at_and_is_not_asked_for_again():
 def test_a_proposed_hall_counts_nowhere():
     sent(given.region())
     assert not Hall.objects.recognised().exists()
+
+
+def test_the_record_is_indonesian_whoever_writes():
+    with override("en"):
+        proposal = sent(given.region())
+    event, shown = StageEvent.objects.get(), CheckEntry.objects.get(hall=proposal.hall)
+    assert event.document == "Surat 503/7/2026, 2 November 2026"
+    assert shown.document == "Dilampirkan pada Surat 503/7/2026, 2 November 2026"
 
 
 def test_sending_twice_makes_one_hall():

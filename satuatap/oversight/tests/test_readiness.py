@@ -5,6 +5,7 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
+from django.utils.translation import override
 
 from satuatap.identity.models import Membership, Role, User
 from satuatap.oversight.actions import judge, move, say_met
@@ -198,6 +199,13 @@ def test_nobody_goes_to_trial_with_something_missing_and_no_name_for_it():
         move(hall, "trial", by=BY, on=TODAY, at=given.AT)
     move(hall, "trial", by=BY, on=TODAY, at=given.AT, note="Gedung darurat, putusan menteri")
     assert stage_of(hall) == "trial"
+
+
+def test_an_exception_is_recorded_in_indonesian_whoever_decides():
+    hall = given.hall_at("readiness")
+    with override("en"):
+        step = move(hall, "trial", by=BY, on=TODAY, at=given.AT, note="Gedung darurat")
+    assert step.note.startswith("Pengecualian, ")
 
 
 def test_every_version_asks_at_stages_that_exist():
