@@ -40,7 +40,6 @@ REASONS = {
     "nilai-rendah": gettext_lazy("Nilai mal rendah"),
     "peringatan": gettext_lazy("Setiap peringatan terbuka"),
 }
-STAGES_BEFORE_OPENING = ("proposal", "commitment", "preparation", "readiness", "trial")
 # What the platform counts of a hall by itself, for requirements that nobody types.
 FACTS = {
     "vertical": gettext_lazy("Gerai instansi vertikal"),
@@ -79,7 +78,7 @@ FLAWS = {
     "empty": gettext_lazy("Daftar syarat tidak boleh kosong."),
     "twice": gettext_lazy("Syarat %(code)s ada dua kali."),
     "no-words": gettext_lazy("Syarat nomor %(number)s belum punya kalimat."),
-    "no-stage": gettext_lazy("Syarat nomor %(number)s tidak punya tahap sebelum diresmikan."),
+    "no-stage": gettext_lazy("Syarat nomor %(number)s tidak punya tahap, atau tahapnya Ditutup."),
     "no-fact": gettext_lazy("Syarat nomor %(number)s: platform tidak menghitung %(fact)s."),
     "no-number": gettext_lazy("Syarat nomor %(number)s: jumlah paling sedikit tidak di bawah 0."),
     "no-part": gettext_lazy("%(part)s belum punya bobot."),

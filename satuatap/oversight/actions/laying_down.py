@@ -19,7 +19,7 @@ from satuatap.oversight.errors import (
     RulesBeginInThePast,
 )
 from satuatap.oversight.models import Edition
-from satuatap.oversight.models.editions import content_of, forget
+from satuatap.oversight.models.editions import asking_stages, content_of, forget
 from satuatap.oversight.queries.editions import FIRST, latest, rows_of
 from satuatap.oversight.rules import (
     Flaw,
@@ -29,7 +29,7 @@ from satuatap.oversight.rules import (
     flaws_of_weights,
 )
 from satuatap.oversight.sources import Row, participation_weights
-from satuatap.oversight.wording import FACTS, STAGES_BEFORE_OPENING, sentence_of
+from satuatap.oversight.wording import FACTS, sentence_of
 from satuatap.queueing.actions import By
 
 SQL = Path(__file__).parent.parent / "sql"
@@ -94,7 +94,7 @@ def _flaws(draft: Draft) -> list[Flaw]:
     content: Any = content_of(draft.kind, draft.facts, version="", since=draft.valid_from)
     if draft.kind == Edition.Kind.CHECKLIST:
         lines = content.requirements
-        return flaws_of_checklist(lines, stages=STAGES_BEFORE_OPENING, facts=FACTS)
+        return flaws_of_checklist(lines, stages=asking_stages(), facts=FACTS)
     if draft.kind == Edition.Kind.DRAWING:
         return flaws_of_drawing(content)
     if draft.kind == Edition.Kind.SUPPORT:

@@ -10,14 +10,13 @@ from django.utils.translation import gettext_lazy as _
 
 from satuatap.core.typed import LinesField
 from satuatap.oversight.forms.filed import day_input
-from satuatap.oversight.models.editions import drawing
+from satuatap.oversight.models.editions import asking_stages, drawing
 from satuatap.oversight.wording import (
     EVIDENCE,
     FACTS,
     GROUPS,
     NEEDS,
     SIDES,
-    STAGES_BEFORE_OPENING,
     part_name,
 )
 
@@ -94,7 +93,7 @@ class RequirementLine(LineForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        names = [(code, part_name(code)) for code in STAGES_BEFORE_OPENING]
+        names = [(code, part_name(code)) for code in asking_stages()]
         self.fields["stage"].choices = [CHOOSE, *names]  # type: ignore[attr-defined]
 
     def row(self) -> dict[str, str]:

@@ -17,7 +17,7 @@ from django.utils.translation import gettext_lazy as _
 from satuatap.core.ids import uuid7
 from satuatap.core.kept import KEPT
 from satuatap.oversight import sources
-from satuatap.oversight.rules import Checklist, Criterion, Drawing
+from satuatap.oversight.rules import CLOSED, Checklist, Criterion, Drawing
 
 FRESH = 5.0  # seconds for which a process keeps what it has read
 _read: dict[str, tuple[float, tuple["Edition", ...]]] = {}
@@ -102,6 +102,11 @@ def drawing(on: date | None = None) -> Drawing:
     """Every stage and arrow that holds."""
     found = in_force(Edition.Kind.DRAWING, on)
     return found.content if found else sources.drawing()
+
+
+def asking_stages() -> list[str]:
+    """The stages at which a checklist may ask for something: all but the end."""
+    return [each.code for each in drawing().stages if each.code != CLOSED]
 
 
 def checklist_on(day: date) -> Checklist:

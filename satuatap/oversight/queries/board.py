@@ -9,11 +9,9 @@ from typing import Any
 from django.db.models import F, Q, QuerySet
 
 from satuatap.oversight.models import HallLife
-from satuatap.oversight.models.editions import drawing
+from satuatap.oversight.models.editions import asking_stages, drawing
 from satuatap.oversight.queries.readiness import readiness_of
 from satuatap.oversight.rules import Readiness, Stage, days_over
-
-BEFORE_OPENING = ("proposal", "commitment", "preparation", "readiness", "trial")
 
 
 @dataclass(frozen=True)
@@ -82,8 +80,8 @@ def lives(asked: Asked, *, today: date) -> list[HallLife]:
 
 def lines(page: Iterable[HallLife], *, today: date) -> list[Line]:
     """What a page of the board shows beside each hall, in two queries however many there are."""
-    rows = list(page)
-    stages = {each.hall_id: each.stage for each in rows if each.stage in BEFORE_OPENING}
+    rows, asked = list(page), asking_stages()
+    stages = {each.hall_id: each.stage for each in rows if each.stage in asked}
     known = readiness_of(list(stages), today=today, stages=stages) if stages else {}
     return [Line(each, _over(each, today), known.get(each.hall_id)) for each in rows]
 

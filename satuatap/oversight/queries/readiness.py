@@ -11,7 +11,7 @@ from django.utils import timezone
 from satuatap.core import sql
 from satuatap.oversight.models import CheckEntry, HallLife
 from satuatap.oversight.models.editions import checklist_on, drawing
-from satuatap.oversight.rules import Readiness, Requirement, Seen, Told, judged
+from satuatap.oversight.rules import INAUGURATED, Readiness, Requirement, Seen, Told, judged
 from satuatap.places.models import Hall
 
 SEEN = Path(__file__).parent.parent / "sql" / "seen.sql"
@@ -19,6 +19,12 @@ SEEN = Path(__file__).parent.parent / "sql" / "seen.sql"
 
 def readiness(hall: Hall, *, today: date | None = None) -> Readiness:
     """A hall beside everything that it needs before its inauguration."""
+    before = {hall.pk: _last_before(INAUGURATED)}
+    return readiness_of([hall.pk], today=today, stages=before)[hall.pk]
+
+
+def whole_checklist(hall: Hall, *, today: date | None = None) -> Readiness:
+    """A hall beside everything that is ever asked of it, also while it runs."""
     return readiness_of([hall.pk], today=today)[hall.pk]
 
 
@@ -59,6 +65,11 @@ def _told(halls: Collection[UUID]) -> dict[tuple[UUID, str], Told]:
     return {
         (each.hall_id, each.item): Told(each.verdict, each.note, each.document) for each in entries
     }
+
+
+def _last_before(stage: str) -> str:
+    order = [each.code for each in drawing().stages]
+    return order[max(order.index(stage) - 1, 0)]
 
 
 def _due(requirements: Iterable[Requirement], stage: str | None) -> list[Requirement]:

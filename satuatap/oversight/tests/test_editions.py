@@ -22,9 +22,11 @@ from satuatap.oversight.models.editions import (
     forget,
     participation_weights,
 )
-from satuatap.oversight.queries import support_list
+from satuatap.oversight.queries import readiness, support_list
+from satuatap.oversight.queries.board import lines
 from satuatap.oversight.queries.editions import FIRST, latest, rows_of
 from satuatap.oversight.queries.partners import parties
+from satuatap.oversight.queries.readiness import whole_checklist
 from satuatap.oversight.tests import given
 from satuatap.queueing.actions import By
 from satuatap.queueing.tests.test_races import all_at_once
@@ -61,6 +63,10 @@ def kept(kind, facts, **said):
     return lay_down(draft(kind, facts, **said), by=BY, at=given.AT)
 
 
+def codes(found):
+    return [each.requirement.code for each in found.items] if found else []
+
+
 def changed(kind, table, code, **cells):
     """The rows of the version before, one of them changed."""
     rows = rows_of(kind, table)
@@ -75,6 +81,23 @@ def test_a_requirement_more_holds_from_its_day_on():
     assert (before.version, after.version, made.version) == ("2026-1", "2026-2", "2026-2")
     assert after.requirements[-1].text == {"id": NEW["text_id"], "en": NEW["text_id"]}
     assert len(after.requirements) == len(before.requirements) + 1
+
+
+@pytest.mark.parametrize("stage", ["operating", "coaching"])
+def test_a_hall_that_runs_is_asked_for_what_is_due_at_its_stage(stage):
+    rows = [*rows_of("syarat", "checklist"), NEW | {"stage": stage}]
+    kept("syarat", {"checklist": rows})
+    hall, trial = given.hall_at(stage), given.hall_at("trial")
+    found = {each.life.hall: each.readiness for each in lines([hall.life, trial.life], today=TODAY)}
+    asked = {key: NEW["code"] in codes(each) for key, each in found.items()}
+    assert asked == {hall: True, trial: False}
+    assert NEW["code"] in codes(whole_checklist(trial, today=TODAY))
+
+
+def test_what_is_due_once_it_runs_keeps_nobody_from_the_inauguration():
+    rows = [NEW | {"stage": "operating"}, NEW | {"stage": "trial", "code": "uji"}]
+    kept("syarat", {"checklist": rows})
+    assert codes(readiness(given.hall_at("readiness"), today=TODAY)) == ["uji"]
 
 
 def test_weights_of_participation_change_the_score():
@@ -124,7 +147,7 @@ def test_patience_and_names_of_stages_are_the_ministrys():
         ("syarat", {"checklist": []}, "tidak boleh kosong"),
         ("syarat", {"checklist": [NEW | {"text_id": " "}]}, "nomor 1 belum punya kalimat"),
         ("syarat", {"checklist": [NEW | {"check": "gajah"}]}, "tidak menghitung gajah"),
-        ("syarat", {"checklist": [NEW | {"stage": "operating"}]}, "tidak punya tahap"),
+        ("syarat", {"checklist": [NEW | {"stage": "closed"}]}, "tidak punya tahap"),
         ("syarat", {"checklist": [NEW, NEW]}, "listrik ada dua kali"),
     ],
 )

@@ -25,7 +25,7 @@ from satuatap.oversight.queries.board import line_of
 from satuatap.oversight.queries.coming import coming
 from satuatap.oversight.queries.files import file_of
 from satuatap.oversight.queries.lives import history_of, stage_of
-from satuatap.oversight.queries.readiness import last_word, readiness
+from satuatap.oversight.queries.readiness import last_word, whole_checklist
 from satuatap.oversight.queries.regions import AHEAD
 from satuatap.oversight.rules import Arrow, Judged, Side
 from satuatap.oversight.views.filling import form_page, taken
@@ -77,7 +77,7 @@ def step(request: LifeRequest) -> HttpResponse:
 @of_hall
 def checklist(request: LifeRequest) -> HttpResponse:
     """Everything that the hall needs, by group, and what is missing."""
-    found = readiness(request.hall)
+    found = whole_checklist(request.hall)
     groups: dict[str, list[Judged]] = {}
     for each in found.items:
         groups.setdefault(each.requirement.group, []).append(each)
@@ -90,7 +90,7 @@ def checklist(request: LifeRequest) -> HttpResponse:
 @of_hall
 def requirement(request: LifeRequest, item: str) -> HttpResponse:
     """One requirement: the region shows it, the ministry accepts it or gives it back."""
-    found = readiness(request.hall)
+    found = whole_checklist(request.hall)
     line = next((each for each in found.items if each.requirement.code == item), None)
     if line is None or line.requirement.is_computed:
         raise Http404
