@@ -9,11 +9,13 @@ from django.test.utils import CaptureQueriesContext
 
 from satuatap.core.uploads.models import Upload
 from satuatap.oversight.models import CheckEntry, LegalInstrument, StageEvent
+from satuatap.oversight.queries.coming import coming
 from satuatap.oversight.tests import given
 from satuatap.queueing.tests import given as queue_given
 
 pytestmark = pytest.mark.django_db
 FEW, MANY = 2, 20
+TODAY = given.AT.date()
 
 
 def agency(hall, number):
@@ -42,6 +44,21 @@ def step(hall, number):
 
 
 PAGES = {"instansi/": agency, "catatan/": note, "syarat/budget/": word, "": step}
+
+
+def test_a_calendar_reads_no_rows_of_other_halls():
+    hall, far = given.hall_at("preparation", on=TODAY), given.hall_at("preparation", on=TODAY)
+    for each in (hall, far, far):
+        given.request(each, sent_on=TODAY, agency=queue_given.agency(name_id="Imigrasi"))
+    given.request(hall, sent_on=date(2020, 1, 1), agency=queue_given.agency(name_id="Lama"))
+    with CaptureQueriesContext(connection) as queries:
+        found = coming(TODAY, TODAY + timedelta(days=400), halls=[hall.pk])
+    assert {each.hall for each in found} == {hall}
+    assert [each.kind for each in found] == ["request", "request", "stage"]
+    asked = [each["sql"] for each in queries if '"oversight_' in each["sql"]]
+    asked = [each for each in asked if "oversight_edition" not in each]
+    assert len(asked) == 4
+    assert all(hall.pk.hex in each.replace("-", "") for each in asked)
 
 
 def attach(record):
