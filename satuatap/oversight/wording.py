@@ -26,7 +26,7 @@ PARTS = {
     "vertical": gettext_lazy("Instansi vertikal hadir"),
     "others": gettext_lazy("Lembaga lain hadir"),
     "agreements": gettext_lazy("Perjanjian berlaku"),
-    "services": gettext_lazy("Layanan yang dijanjikan diberikan"),
+    "services": gettext_lazy("Layanan yang dijanjikan terdaftar"),
 }
 REASONS = {
     "sangat-rendah": gettext_lazy("Kapasitas fiskal sangat rendah"),

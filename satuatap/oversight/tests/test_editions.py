@@ -137,7 +137,7 @@ def test_patience_and_names_of_stages_are_the_ministrys():
         (
             "keikutsertaan",
             weighted(vertical="100", others="0", agreements="0"),
-            "Layanan yang dijanjikan diberikan belum punya bobot",
+            "Layanan yang dijanjikan terdaftar belum punya bobot",
         ),
         (
             "keikutsertaan",
