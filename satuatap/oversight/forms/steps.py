@@ -7,7 +7,9 @@ from uuid import UUID, uuid4
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from satuatap.core.sheets import MOST_BYTES
 from satuatap.core.typed import LinesField
+from satuatap.core.uploads.limits import upload_limits
 from satuatap.oversight.forms.filed import day_input
 from satuatap.oversight.models import CheckEntry, JoinRequest
 from satuatap.oversight.models.editions import drawing
@@ -15,6 +17,7 @@ from satuatap.oversight.rules import Arrow
 from satuatap.places.models import Hall
 from satuatap.places.wording import in_english
 
+MEGABYTE = 1024 * 1024
 ROWS = {"rows": 4}
 
 
@@ -191,6 +194,16 @@ class FiscalForm(forms.Form):
 
     file = forms.FileField(
         label=_("Berkas XLSX atau CSV"),
-        help_text=_("Kolom: kode, tahun, rasio, kategori, keputusan. Paling besar 10 MB."),
         widget=forms.FileInput(attrs={"accept": ".xlsx,.csv"}),
     )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        told = {"most": largest_sheet()}
+        said = _("Kolom: kode, tahun, rasio, kategori, keputusan. Paling besar %(most)s MB.")
+        self.fields["file"].help_text = said % told
+
+
+def largest_sheet() -> int:
+    """How many megabytes a table may have: as one is read, and as a form is taken at all."""
+    return min(MOST_BYTES // MEGABYTE, upload_limits().megabytes)

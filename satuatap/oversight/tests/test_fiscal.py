@@ -1,5 +1,6 @@
 """Fiscal capacity comes from the official table alone, and orders the support list."""
 
+from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
 
@@ -197,6 +198,17 @@ def test_the_page_refuses_what_is_no_table(client, content):
     client.force_login(given.ministry())
     file = SimpleUploadedFile("kfd.xlsx", content)
     assert client.post("/perjalanan/dukungan/kapasitas/", {"file": file}).status_code == 422
+
+
+def test_a_table_that_is_too_large_is_told_so_in_the_megabytes_of_this_place(client, settings):
+    settings.UPLOADS = replace(settings.UPLOADS, size=2 * 1024 * 1024)
+    client.force_login(given.ministry())
+    assert "Paling besar 2 MB" in client.get("/perjalanan/dukungan/kapasitas/").content.decode()
+    file = SimpleUploadedFile("kfd.csv", b"x" * (2 * 1024 * 1024 + 1))
+    page = client.post("/perjalanan/dukungan/kapasitas/", {"file": file})
+    assert page.status_code == 422
+    [said] = page.context["form"].errors["file"]
+    assert said == "Berkas terlalu besar, paling banyak 2 MB."
 
 
 def test_the_command_takes_a_table_and_fails_for_a_bad_row(region, table, capsys):

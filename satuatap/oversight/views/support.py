@@ -19,10 +19,11 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from satuatap.core.cells import csv_file
 from satuatap.core.sheets import UnreadableSheet
+from satuatap.core.uploads.handlers import were_too_large
 from satuatap.core.workbooks import Row, xlsx_file
 from satuatap.oversight.access import by
 from satuatap.oversight.actions import FiscalReport, import_fiscal_capacity
-from satuatap.oversight.forms.steps import FiscalForm
+from satuatap.oversight.forms.steps import FiscalForm, largest_sheet
 from satuatap.oversight.models import FiscalCapacity
 from satuatap.oversight.models.editions import criteria
 from satuatap.oversight.queries import Supported, support_list
@@ -96,7 +97,13 @@ def fiscal(request: HttpRequest) -> HttpResponse:
     """Take the official table of a year; what is wrong in it is said row by row."""
     form = FiscalForm(request.POST or None, request.FILES or None)
     here: dict[str, Any] = {"form": form}
-    if form.is_valid():
+    if were_too_large(request):
+        form = FiscalForm(request.POST, request.FILES)
+        form.errors.pop("file", None)
+        told = {"most": largest_sheet()}
+        form.add_error("file", _("Berkas terlalu besar, paling banyak %(most)s MB.") % told)
+        here["form"] = form
+    elif form.is_valid():
         try:
             report = _taken(request, form)
         except UnreadableSheet as refusal:
