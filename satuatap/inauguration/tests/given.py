@@ -18,7 +18,7 @@ from satuatap.inauguration.actions import (
 )
 from satuatap.inauguration.models import Ceremony, Guest
 from satuatap.inauguration.queries import waiting_for
-from satuatap.oversight.tests.given import hall_at, region
+from satuatap.oversight.tests.given import hall_at, ready_hall, region
 from satuatap.places.models import Hall
 from satuatap.queueing.tests.given import ANYBODY
 
@@ -56,6 +56,11 @@ def hall_on_the_way(stage: str = "trial", **given) -> Hall:
     return hall_at(stage, on=date(2026, 6, 1), region=region(), **given)
 
 
+def hall_that_is_ready(stage: str = "trial", **given) -> Hall:
+    """A hall that has everything, of a region of its own, and was not inaugurated yet."""
+    return ready_hall(stage, on=date(2026, 6, 1), at=NOW, region=region(), **given)
+
+
 def listed(halls: int = 1) -> Ceremony:
     """A ceremony with so many halls, their heads, and a minister."""
     made = planned()
@@ -83,10 +88,14 @@ def signing(halls: int = 1) -> Ceremony:
 
 def signed(halls: int = 1) -> Ceremony:
     """The same, signed by everybody."""
-    made = signing(halls)
-    for each in waiting_for(made):
+    return all_sign(signing(halls))
+
+
+def all_sign(ceremony: Ceremony) -> Ceremony:
+    """Everybody who is asked signs the charter."""
+    for each in waiting_for(ceremony):
         sign(each.document, each.user, passphrase=PASSPHRASE, at=NOW)
-    return fresh(made)
+    return fresh(ceremony)
 
 
 def fresh(ceremony: Ceremony) -> Ceremony:

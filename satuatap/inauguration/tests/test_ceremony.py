@@ -42,10 +42,12 @@ from satuatap.inauguration.queries import by_mode, halls_of, next_halls, signers
 from satuatap.inauguration.tests.given import (
     DAY,
     EXCEPTION,
+    all_sign,
     announced,
     charter_of,
     fresh,
     hall_on_the_way,
+    hall_that_is_ready,
     head,
     head_of_list,
     listed,
@@ -82,6 +84,26 @@ def test_a_hall_that_is_not_ready_comes_with_a_named_exception_alone():
         "Diperiksa di tempat.",
         ANYBODY.actor,
     )
+
+
+def test_a_hall_that_has_everything_is_inaugurated_without_an_exception():
+    made, hall = planned(), hall_that_is_ready()
+    head(hall)
+    row = put(made, hall, Listed())
+    assert (row.is_ready, row.exception, row.exception_by) == (True, "", "")
+    assert (row.agencies, row.services) == (6, 1)
+
+    add_guest(made, office="Menteri PANRB", user=minister(), signs=True)
+    invite(made, at=NOW)
+    issue_charter(made, at=NOW)
+    conclude(all_sign(fresh(made)), by=ANYBODY, at=NOW)
+    last = StageEvent.objects.get(hall=hall, stage="inaugurated")
+    assert (last.came_from, last.note, stage_of(hall)) == ("trial", "", "inaugurated")
+
+
+def test_a_reason_that_is_not_needed_makes_no_exception():
+    row = put(planned(), hall_that_is_ready("readiness"))
+    assert (row.is_ready, row.exception, row.exception_by) == (True, "", "")
 
 
 def test_a_hall_that_was_only_proposed_does_not_come_at_all():

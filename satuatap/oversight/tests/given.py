@@ -1,27 +1,38 @@
 """What a test of the lives of halls may take as given."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from itertools import count
 from typing import Any
 from uuid import uuid4
 
+from satuatap.catalogue.models import AgencyOffice, OfferingStandard
 from satuatap.identity.models import Membership, Role, User
+from satuatap.oversight.actions import file_away, judge, move, record_agreement, say_met
 from satuatap.oversight.models import (
     Agreement,
+    CheckEntry,
     Expectation,
     FiscalCapacity,
     HallLife,
     Innovation,
     JoinRequest,
+    LegalInstrument,
     Obstacle,
+    Paper,
     StageEvent,
 )
+from satuatap.oversight.models.editions import checklist_on
 from satuatap.oversight.sources import drawing
 from satuatap.places.models import Hall, Region
+from satuatap.queueing.actions import By
+from satuatap.queueing.models import Tablet
 from satuatap.queueing.tests import given as queue_given
 
 AT = datetime(2026, 11, 16, 2, 0, tzinfo=UTC)
 ON = date(2026, 3, 2)
+REGION, MINISTRY = By("user:1"), By("user:2")
+TO_TRIAL = ("proposal", "commitment", "preparation", "readiness", "trial")
+KINDS = ("vertikal", "vertikal", "vertikal", "bumn", "opd", "opd")
 numbers = count(1)
 
 
@@ -34,6 +45,58 @@ def hall_at(stage: str, *, on: date | None = ON, **given: Any) -> Hall:
     StageEvent.objects.create(hall=hall, stage=stage, on=on, at=AT, actor="test", source="Uji")
     HallLife.objects.create(hall=hall, stage=stage, since=on)
     return hall
+
+
+def ready_hall(stage: str = "trial", *, on: date = ON, at: datetime = AT, **given: Any) -> Hall:
+    """A hall that meets every requirement, and came to this stage by the steps that all take.
+
+    What people say of it was said by the region and accepted by the ministry.
+    """
+    hall = queue_given.hall(**{"is_recognised": False} | given)
+    way = TO_TRIAL[: TO_TRIAL.index(stage) + 1]
+    for each in way[:3]:
+        move(hall, each, by=MINISTRY, on=on, at=at, document=Paper(f"Surat {each}"))
+    furnish(hall, on=on, at=at)
+    for each in way[3:]:
+        move(hall, each, by=MINISTRY, on=on, at=at)
+    return hall
+
+
+def furnish(hall: Hall, *, on: date = ON, at: datetime = AT) -> None:
+    """Everything that the checklist asks for: desks, papers, people, a queue, and evidence."""
+    for kind in KINDS:
+        _desk(hall, kind, on=on, at=at)
+    for kind in ("penyelenggaraan", "lokasi", "tata-tertib"):
+        paper = LegalInstrument(hall=hall, key=uuid4(), kind=kind, number="12/2026", title=kind)
+        file_away(paper, by=REGION, at=at)
+    line = queue_given.queue(office=hall.offices.first())
+    OfferingStandard.objects.create(offering=queue_given.offering(queue=line), decree="SK 3/2026")
+    for role in (Role.HALL_MANAGER, Role.INSPECTORATE):
+        Membership.objects.create(user=queue_given.user(), role=role, hall=hall)
+    Tablet.objects.create(hall=hall, name="Pintu keluar")
+    prove(hall, at=at)
+
+
+def prove(hall: Hall, *, at: datetime = AT) -> None:
+    """What only people can say: the region shows it, the ministry accepts it."""
+    for each in checklist_on(at.date()).requirements:
+        if not each.is_computed:
+            shown = {"hall": hall, "item": each.code}
+            met = CheckEntry(**shown, key=uuid4(), verdict="met", document="Berita acara")
+            say_met(met, by=REGION, at=at)
+            judge(CheckEntry(**shown, key=uuid4(), verdict="accepted"), by=MINISTRY, at=at)
+
+
+def _desk(hall: Hall, kind: str, *, on: date, at: datetime) -> AgencyOffice:
+    """An agency's desk with an officer; with an agreement, unless it is the region's own."""
+    desk = queue_given.office(hall=hall, agency=queue_given.agency(kind=kind))
+    person = queue_given.user()
+    Membership.objects.create(user=person, role=Role.COUNTER_OFFICER, hall=hall, office=desk)
+    if kind != "opd":
+        term = {"starts_on": on, "ends_on": at.date() + timedelta(days=365)}
+        made = Agreement(hall=hall, agency=desk.agency, key=uuid4(), number="PKS 7/2026", **term)
+        record_agreement(made, [], by=REGION, at=at)
+    return desk
 
 
 def region(**given: Any) -> Region:

@@ -219,3 +219,21 @@ def test_every_version_asks_at_stages_that_exist():
 def test_the_version_is_that_of_the_day():
     assert checklist_on(date(2026, 1, 1)).version == "2026-1"
     assert checklist_on(date(1990, 1, 1)).version == checklists()[0].version
+
+
+def test_a_hall_that_has_everything_is_inaugurated_without_a_note():
+    hall = given.ready_hall("readiness")
+    found = readiness(hall, today=TODAY)
+    assert (found.met, found.missing) == (23, [])
+
+    move(hall, "trial", by=BY, on=TODAY, at=given.AT)
+    step = move(hall, "inaugurated", by=BY, on=TODAY, at=given.AT)
+    assert (stage_of(hall), step.note) == ("inaugurated", "")
+
+
+@pytest.mark.parametrize("kind", ["vertikal", "opd"])
+def test_one_desk_without_its_officer_is_missed(kind):
+    hall = given.ready_hall("readiness")
+    Membership.objects.filter(office__hall=hall, office__agency__kind=kind)[0].delete()
+    missing = readiness(hall, today=TODAY).missing
+    assert [each.requirement.code for each in missing] == ["staff"]
