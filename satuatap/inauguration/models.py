@@ -108,6 +108,14 @@ class Ceremony(models.Model):
         return self.state == rules.CONCLUDED
 
 
+class CeremonyHallQuerySet(models.QuerySet["CeremonyHall"]):
+    """Halls on lists, by whether the list still waits for its day."""
+
+    def waiting(self) -> Self:
+        """Those that a ceremony is going to inaugurate; a replay takes no hall anywhere."""
+        return self.filter(ceremony__state__in=rules.OPEN, ceremony__replayed_at__isnull=True)
+
+
 class CeremonyHall(models.Model):
     """A hall on the list, with the agencies and services that the charter will tell.
 
@@ -123,6 +131,8 @@ class CeremonyHall(models.Model):
     exception = models.CharField(_("alasan pengecualian"), max_length=240, blank=True)
     exception_by = models.CharField(_("pengecualian oleh"), max_length=120, blank=True)
     is_doubtful = models.BooleanField(_("angkanya diragukan"), default=False)
+
+    objects = CeremonyHallQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("mal yang diresmikan")

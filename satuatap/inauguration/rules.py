@@ -22,6 +22,7 @@ ARROWS = [
 ]
 PUBLIC = (ANNOUNCED, SIGNING, CONCLUDED)
 CHANGEABLE = (PLANNED, ANNOUNCED)  # from the charter on, the paper holds the list
+OPEN = (PLANNED, ANNOUNCED, SIGNING)  # its halls are still to be inaugurated
 
 # Stages of a hall (``oversight``) from which it is inaugurated: as it is, or with an exception.
 CHECKED = ("readiness", "trial")

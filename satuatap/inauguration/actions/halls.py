@@ -36,9 +36,11 @@ def add_hall(
 ) -> CeremonyHall:
     """Put a hall at the end of the list, and invite its head of region to sign. Safe to repeat.
 
+    The hall is held, so that of two ceremonies that want it at once one gets it.
     Raises HallIsNotReady where its readiness check is not passed and no exception is explained.
     """
     now, told = held_open(ceremony), given or Listed()
+    hall = Hall.objects.select_for_update(of=("self",)).select_related("region").get(pk=hall.pk)
     known = now.halls.filter(hall=hall).first()
     if known is not None:
         return known
@@ -64,10 +66,7 @@ def _is_ready(hall: Hall, told: Listed, *, today: date) -> bool:
     stage = stage_of(hall)
     if hall.is_recognised:
         raise HallIsInauguratedAlready(hall=hall.title)
-    elsewhere = CeremonyHall.objects.filter(
-        hall=hall, ceremony__state__in=[*rules.CHANGEABLE, rules.SIGNING]
-    )
-    if elsewhere.exists():
+    if CeremonyHall.objects.waiting().filter(hall=hall).exists():
         raise HallIsInAnother(hall=hall.title)
     if stage in rules.CHECKED and readiness(hall, today=today).is_ready:
         return True

@@ -66,10 +66,8 @@ def officials_of(ceremony: Ceremony) -> QuerySet[Guest]:
 def next_halls() -> QuerySet[Hall]:
     """Halls that may be inaugurated next: on their way, and on no list that is still open."""
     stages = [*rules.CHECKED, *rules.EARLY]
-    open_lists = Q(
-        ceremonies__ceremony__state__in=[rules.PLANNED, rules.ANNOUNCED, rules.SIGNING],
-    )
-    found = Hall.objects.filter(life__stage__in=stages).exclude(open_lists)
+    listed = CeremonyHall.objects.waiting().values("hall")
+    found = Hall.objects.filter(life__stage__in=stages).exclude(pk__in=listed)
     return found.select_related("region").order_by("region_id")
 
 
