@@ -34,6 +34,23 @@ class HallIsInAnother(Refusal):
     message = _("%(hall)s sudah ada dalam peresmian lain yang belum selesai.")
 
 
+class HallIsListed(Refusal):
+    """The ceremony relies on where its halls stand."""
+
+    type = "hall-is-listed"
+    message = _(
+        "%(hall)s ada dalam daftar peresmian %(title)s. Hapus dahulu dari daftar itu, atau "
+        "batalkan peresmiannya jika prasasti sudah diterbitkan."
+    )
+
+
+class HallCameLater(Refusal):
+    """A hall is inaugurated on no day before it came to where it stands."""
+
+    type = "hall-came-later"
+    message = _("Tahap sekarang dari %(halls)s dimulai setelah tanggal peresmian. Ubah tanggalnya.")
+
+
 class HallIsInauguratedAlready(Refusal):
     """It counts already."""
 

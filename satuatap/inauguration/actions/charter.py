@@ -10,6 +10,7 @@ from satuatap.documents.models import IssuedDocument
 from satuatap.identity.models import User
 from satuatap.inauguration import rules
 from satuatap.inauguration.actions.holding import held, move_on
+from satuatap.inauguration.actions.staying import check_days
 from satuatap.inauguration.errors import NobodySignsForThem, NoHalls, NoMinister
 from satuatap.inauguration.models import Ceremony, Guest
 from satuatap.inauguration.paper import charter_pdf
@@ -23,12 +24,14 @@ EVENT = "charter-to-sign"
 def issue_charter(ceremony: Ceremony, *, at: datetime) -> IssuedDocument:
     """Set the charter and ask for the signatures; from here on the list does not change.
 
-    Doing it again gives the same charter. Raises NoHalls, NoMinister or NobodySignsForThem.
+    Doing it again gives the same charter. Raises NoHalls, NoMinister, NobodySignsForThem or
+    HallCameLater.
     """
     now = held(ceremony)
     if now.charter is not None:
         return now.charter
     signers = _signers(now)
+    check_days(now)
     made = issue(
         kind=IssuedDocument.Kind.CHARTER,
         title=_title(now),

@@ -30,6 +30,8 @@ def conclude(ceremony: Ceremony, *, by: By, at: datetime) -> Ceremony:
     if not charter.is_complete:
         waiting = charter.signatures.filter(signed_at=None, waived_at=None)
         raise CharterIsOpen(count=waiting.count())
+    now.concluded_at = at
+    move_on(now, rules.CONCLUDED)  # first: while its list is open, nobody moves these halls
     paper = Paper(charter.title, url=charter.get_absolute_url())
     for each in halls_of(now):
         source = now.source or charter.title
@@ -43,6 +45,4 @@ def conclude(ceremony: Ceremony, *, by: By, at: datetime) -> Ceremony:
             note=each.exception,
             source=source,
         )
-    now.concluded_at = at
-    move_on(now, rules.CONCLUDED)
     return now

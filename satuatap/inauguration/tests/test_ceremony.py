@@ -1,5 +1,7 @@
 """A ceremony from its plan to its halls: who may come, who signs, and what counts."""
 
+from datetime import timedelta
+
 import pytest
 from django.db import IntegrityError, InternalError, transaction
 from django.db.utils import ProgrammingError
@@ -28,8 +30,10 @@ from satuatap.inauguration.errors import (
     CeremonyIsNotThere,
     CharterIsOpen,
     GuestSigns,
+    HallCameLater,
     HallIsInAnother,
     HallIsInauguratedAlready,
+    HallIsListed,
     HallIsNotReady,
     ListIsClosed,
     NobodySignsForThem,
@@ -57,7 +61,8 @@ from satuatap.inauguration.tests.given import (
     signing,
 )
 from satuatap.notifications.models import Message
-from satuatap.oversight.models import StageEvent
+from satuatap.oversight.actions import move
+from satuatap.oversight.models import Paper, StageEvent
 from satuatap.oversight.queries import stage_of
 from satuatap.oversight.queries.coming import coming
 from satuatap.queueing.tests.given import ANYBODY
@@ -296,3 +301,64 @@ def test_the_calendar_of_halls_knows_a_ceremony_once_it_is_announced():
     dates = [each for each in coming(DAY, DAY) if each.kind == "ceremony"]
     assert {each.hall for each in dates} == {each.hall for each in halls_of(made)}
     assert dates[0].what == "Peresmian: Peresmian bersama"
+
+
+def go(hall, stage, on=DAY):
+    paper = Paper("Surat 12/2026")
+    return move(hall, stage, by=ANYBODY, on=on, at=NOW, document=paper, note="Putusan")
+
+
+@pytest.mark.parametrize("made", [listed, announced, signing])
+@pytest.mark.parametrize("stage", ["preparation", "closed", "inaugurated"])
+def test_a_hall_on_a_list_stays_where_the_ceremony_can_inaugurate_it(made, stage):
+    hall = made().halls.get().hall
+    with pytest.raises(HallIsListed, match="ada dalam daftar peresmian Peresmian bersama"):
+        go(hall, stage)
+    assert stage_of(hall) == "trial"
+
+
+def test_a_listed_hall_may_go_on_to_its_trial_and_is_inaugurated_from_there():
+    made, hall = listed(), hall_on_the_way("readiness")
+    head(hall)
+    put(made, hall)
+    invite(made, at=NOW)
+    issue_charter(made, at=NOW)
+    go(hall, "trial")
+    conclude(all_sign(fresh(made)), by=ANYBODY, at=NOW)
+    assert stage_of(hall) == "inaugurated"
+
+
+def test_no_step_is_taken_behind_the_day_that_a_charter_names():
+    made, hall = listed(), hall_on_the_way("readiness")
+    head(hall)
+    put(made, hall)
+    invite(made, at=NOW)
+    issue_charter(made, at=NOW)
+    with pytest.raises(HallIsListed):
+        go(hall, "trial", on=DAY + timedelta(days=1))
+
+
+def test_no_charter_names_a_day_before_a_hall_came_so_far():
+    made, hall = listed(), hall_on_the_way("readiness")
+    head(hall)
+    put(made, hall)
+    go(hall, "trial", on=DAY + timedelta(days=1))
+    invite(made, at=NOW)
+    with pytest.raises(HallCameLater, match=hall.name):
+        issue_charter(made, at=NOW)
+
+
+@pytest.mark.parametrize("stage", ["preparation", "closed"])
+def test_a_hall_that_left_the_list_goes_where_it_has_to(stage):
+    dropped, called_off = listed(), signing()
+    mine, theirs = dropped.halls.get().hall, called_off.halls.get().hall
+    drop_hall(dropped, mine)
+    cancel(called_off, reason="Ditunda.", at=NOW)
+    assert [go(each, stage).stage for each in (mine, theirs)] == [stage] * 2
+
+
+def test_an_inaugurated_hall_goes_on():
+    made = signed()
+    conclude(made, by=ANYBODY, at=NOW)
+    hall = made.halls.get().hall
+    assert go(hall, "operating").stage == "operating"

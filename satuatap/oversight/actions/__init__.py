@@ -8,7 +8,7 @@ from satuatap.oversight.actions.fiscal import FiscalReport, import_fiscal_capaci
 from satuatap.oversight.actions.joining import answer_request, ask_to_join, remind_agencies
 from satuatap.oversight.actions.known import record_known_lives, record_running
 from satuatap.oversight.actions.laying_down import Draft, lay_down
-from satuatap.oversight.actions.moving import move
+from satuatap.oversight.actions.moving import guards_steps, move
 from satuatap.oversight.actions.practising import solve, take_over
 from satuatap.oversight.actions.proposing import send_proposal, write_proposal
 from satuatap.oversight.actions.warning import warn_of_endings
@@ -22,6 +22,7 @@ __all__ = [
     "end_agreement",
     "expect",
     "file_away",
+    "guards_steps",
     "import_fiscal_capacity",
     "judge",
     "lay_down",

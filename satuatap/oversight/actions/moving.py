@@ -1,5 +1,6 @@
 """One step of a hall's life: lock, drawing, what it needs, event, whether the hall counts."""
 
+from collections.abc import Callable
 from datetime import date, datetime
 
 from django.db import transaction
@@ -35,6 +36,16 @@ NEEDED: dict[Need, tuple[str, type[Refusal]]] = {
     Need.SOURCE: ("source", StepNeedsSource),
 }
 
+Guard = Callable[[StageEvent], None]
+_guards: list[Guard] = []
+
+
+def guards_steps(guard: Guard) -> Guard:
+    """Register who may still refuse a step by raising a Refusal; the hall is held meanwhile."""
+    if guard not in _guards:
+        _guards.append(guard)
+    return guard
+
 
 @transaction.atomic
 def move(  # noqa: PLR0913 (a step of a life is told with all of this)
@@ -52,7 +63,7 @@ def move(  # noqa: PLR0913 (a step of a life is told with all of this)
     """Take a hall one step further in its life; the same step of the same day is one step.
 
     ``seen`` is the stage at which whoever decides saw it. Raises NotThatWay, HallHasMoved,
-    DayIsBeforeTheLast, DayIsToCome, or what the step still needs.
+    DayIsBeforeTheLast, DayIsToCome, what the step still needs, or what a guard raises.
     """
     held = Hall.objects.select_for_update(of=("self",)).select_related("region").get(pk=hall.pk)
     known = _recorded(held, stage, on)
@@ -110,6 +121,8 @@ def _check(event: StageEvent, *, today: date) -> None:
     if arrow.needs is Need.READY and not event.document_url:
         _check_readiness(event, today=today)
     _check_day(event, today=today)
+    for guard in _guards:
+        guard(event)
 
 
 def _check_day(event: StageEvent, *, today: date) -> None:
