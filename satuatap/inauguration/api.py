@@ -74,7 +74,7 @@ class PublishedData(serializers.Serializer[Any]):
 
 
 class TotalsData(serializers.Serializer[Any]):
-    """Halls counted here on the day, and the number of regions that the share is taken of."""
+    """Halls counted here at the conclusion; the share is taken of the divisor."""
 
     before = serializers.IntegerField()
     after = serializers.IntegerField()
@@ -98,7 +98,9 @@ class OneCeremonyData(serializers.Serializer[Any]):
     services = serializers.IntegerField(allow_null=True)
     halls = InauguratedHallData(many=True)
     charter = DocumentData(allow_null=True)
-    totals = TotalsData()
+    totals = TotalsData(
+        allow_null=True, help_text="As it was announced; null until the ceremony is concluded"
+    )
 
 
 class NewestFirst(Pages):
@@ -151,5 +153,5 @@ def _told(ceremony: Ceremony) -> dict[str, Any]:
         "services": sums.services,
         "halls": rows,
         "charter": document_told(ceremony.charter) if ceremony.charter else None,
-        "totals": totals(ceremony),
+        "totals": totals(ceremony) if ceremony.is_concluded else None,
     }

@@ -38,7 +38,9 @@ class Ceremony(models.Model):
     """A joint inauguration of halls.
 
     ``replayed_at`` marks one of the past that is played from a file: what is then signed is signed
-    by players. ``published_before`` and ``_after`` are national totals as they were told that day.
+    by players. ``published_before`` and ``_after`` are national totals as they were told that day;
+    ``counted_before``, ``_after``, ``_undated`` and ``_of`` (the divisor) those that were counted
+    here when it was concluded, which stay as they were announced.
     """
 
     class State(models.TextChoices):
@@ -60,6 +62,10 @@ class Ceremony(models.Model):
     published_before = models.PositiveIntegerField(_("jumlah sebelum"), null=True, blank=True)
     published_after = models.PositiveIntegerField(_("jumlah sesudah"), null=True, blank=True)
     published_source = models.CharField(_("sumber jumlah"), max_length=200, blank=True)
+    counted_before = models.PositiveIntegerField(_("terhitung sebelum"), null=True, blank=True)
+    counted_after = models.PositiveIntegerField(_("terhitung sesudah"), null=True, blank=True)
+    counted_undated = models.PositiveIntegerField(_("tanpa tanggal"), null=True, blank=True)
+    counted_of = models.PositiveIntegerField(_("pembagi"), null=True, blank=True)
     charter = models.OneToOneField(
         IssuedDocument, models.PROTECT, verbose_name=_("prasasti"), null=True, blank=True
     )

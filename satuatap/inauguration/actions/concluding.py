@@ -8,7 +8,7 @@ from satuatap.inauguration import rules
 from satuatap.inauguration.actions.holding import held, move_on
 from satuatap.inauguration.errors import CeremonyIsNotThere, CharterIsOpen
 from satuatap.inauguration.models import Ceremony
-from satuatap.inauguration.queries import halls_of
+from satuatap.inauguration.queries import count_now, halls_of
 from satuatap.oversight.actions import move
 from satuatap.oversight.models import Paper
 from satuatap.oversight.rules import INAUGURATED
@@ -45,4 +45,15 @@ def conclude(ceremony: Ceremony, *, by: By, at: datetime) -> Ceremony:
             note=each.exception,
             source=source,
         )
+    _announce_count(now)
     return now
+
+
+def _announce_count(ceremony: Ceremony) -> None:
+    """Keep the national count as it is told now; later downgrades do not change this day."""
+    found = count_now(ceremony)
+    ceremony.counted_before, ceremony.counted_after = found.before, found.after
+    ceremony.counted_undated, ceremony.counted_of = found.undated, found.of
+    ceremony.save(
+        update_fields=["counted_before", "counted_after", "counted_undated", "counted_of"]
+    )

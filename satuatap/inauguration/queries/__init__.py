@@ -16,13 +16,14 @@ from satuatap.inauguration.queries.live import (
     public_ceremony,
     waiting_for,
 )
-from satuatap.inauguration.queries.totals import Totals, totals
+from satuatap.inauguration.queries.totals import Totals, count_now, totals
 
 __all__ = [
     "LiveCeremony",
     "Totals",
     "by_mode",
     "halls_of",
+    "count_now",
     "invitable_heads",
     "known_counts",
     "live_ceremony",

@@ -19,7 +19,7 @@ class Published:
 
 
 @dataclass(frozen=True)
-class Totals:
+class Count:
     """Halls on record here, by their day of inauguration; ``undated`` have none.
 
     ``of`` is the number of regions that the share is taken of (``NATIONAL_DENOMINATOR``).
@@ -29,7 +29,6 @@ class Totals:
     after: int
     undated: int
     of: int
-    published: Sequence[Published]
 
     @property
     def share(self) -> float:
@@ -37,25 +36,43 @@ class Totals:
         return 100 * self.after / self.of if self.of else 0.0
 
 
+@dataclass(frozen=True)
+class Totals(Count):
+    """The count of a ceremony, beside what was published around its day."""
+
+    published: Sequence[Published]
+
+
 def totals(ceremony: Ceremony) -> Totals:
-    """The count on the day of the ceremony, in three questions.
+    """What was counted when the ceremony was concluded; before that, how it stands today."""
+    found = announced_count(ceremony) or count_now(ceremony)
+    return Totals(found.before, found.after, found.undated, found.of, _published(ceremony))
+
+
+def announced_count(ceremony: Ceremony) -> Count | None:
+    """The count that was announced; None before the ceremony was concluded."""
+    told = ceremony.counted_before, ceremony.counted_after, ceremony.counted_undated
+    before, after, undated = told
+    if before is None or after is None or undated is None or ceremony.counted_of is None:
+        return None
+    return Count(before, after, undated, ceremony.counted_of)
+
+
+def count_now(ceremony: Ceremony) -> Count:
+    """The count on the day of the ceremony by what is on record today, in four questions.
 
     Before is who was inaugurated on an earlier day; after adds those of the day itself, and the
     list.
     """
-    known = Hall.objects.recognised()
-    before = known.filter(inaugurated_on__lt=ceremony.held_on).exclude(
-        ceremonies__ceremony=ceremony
-    )
     listed = ceremony.halls.values("hall")
-    others = known.filter(inaugurated_on=ceremony.held_on).exclude(pk__in=listed)
-    count = before.count()
-    return Totals(
-        before=count,
-        after=count + others.count() + ceremony.halls.count(),
-        undated=known.filter(inaugurated_on=None).exclude(pk__in=listed).count(),
+    known = Hall.objects.recognised().exclude(pk__in=listed)
+    before = known.filter(inaugurated_on__lt=ceremony.held_on).count()
+    others = known.filter(inaugurated_on=ceremony.held_on).count()
+    return Count(
+        before=before,
+        after=before + others + ceremony.halls.count(),
+        undated=known.filter(inaugurated_on=None).count(),
         of=settings.NATIONAL_DENOMINATOR,
-        published=_published(ceremony),
     )
 
 

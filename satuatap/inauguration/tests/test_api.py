@@ -3,7 +3,10 @@
 import pytest
 
 from satuatap.documents.models import Signature
+from satuatap.documents.tests.given import NOW
+from satuatap.inauguration.actions import conclude
 from satuatap.inauguration.tests.given import announced, charter_of, planned, signed
+from satuatap.queueing.tests.given import ANYBODY
 
 pytestmark = pytest.mark.django_db
 
@@ -25,13 +28,19 @@ def test_announced_ceremonies_are_listed_and_no_others(client):
 
 
 def test_a_ceremony_tells_its_halls_charter_and_count(client, settings):
-    made = signed(2)
+    made = conclude(signed(2), by=ANYBODY, at=NOW)
     found = told(client, f"inaugurations/{made.slug}")
 
     assert [each["exception"] for each in found["halls"]] == ["Diperiksa di tempat."] * 2
-    assert found["totals"]["denominator"] == settings.NATIONAL_DENOMINATOR
+    count = found["totals"]
+    assert (count["before"], count["after"]) == (0, 2)
+    assert count["denominator"] == settings.NATIONAL_DENOMINATOR
     assert found["charter"]["state"] == "complete"
     assert [each["level"] for each in found["charter"]["signatures"]] == ["B-LTA"] * 3
+
+
+def test_a_ceremony_that_has_not_happened_tells_no_count(client):
+    assert told(client, f"inaugurations/{signed(1).slug}")["totals"] is None
 
 
 def test_a_planned_ceremony_is_nobodys_business(client):
@@ -59,6 +68,6 @@ def test_nothing_personal_is_told(client):
 
 
 def test_a_ceremony_asks_few_questions(client, django_assert_max_num_queries):
-    made = signed(2)
+    made = conclude(signed(2), by=ANYBODY, at=NOW)
     with django_assert_max_num_queries(14):
         told(client, f"inaugurations/{made.slug}")

@@ -1,8 +1,10 @@
 """A ceremony from its plan to its halls: who may come, who signs, and what counts."""
 
 from datetime import timedelta
+from importlib import import_module
 
 import pytest
+from django.apps import apps
 from django.db import IntegrityError, InternalError, transaction
 from django.db.utils import ProgrammingError
 
@@ -42,7 +44,14 @@ from satuatap.inauguration.errors import (
     NotInvited,
 )
 from satuatap.inauguration.models import Ceremony, CeremonyHall
-from satuatap.inauguration.queries import by_mode, halls_of, next_halls, signers_of, waiting_for
+from satuatap.inauguration.queries import (
+    by_mode,
+    halls_of,
+    next_halls,
+    signers_of,
+    totals,
+    waiting_for,
+)
 from satuatap.inauguration.tests.given import (
     DAY,
     EXCEPTION,
@@ -66,6 +75,8 @@ from satuatap.oversight.models import Paper, StageEvent
 from satuatap.oversight.queries import stage_of
 from satuatap.oversight.queries.coming import coming
 from satuatap.queueing.tests.given import ANYBODY
+from satuatap.oversight.tests.given import hall_at, region
+from satuatap.places.models import Hall
 
 pytestmark = pytest.mark.django_db
 
@@ -362,3 +373,34 @@ def test_an_inaugurated_hall_goes_on():
     conclude(made, by=ANYBODY, at=NOW)
     hall = made.halls.get().hall
     assert go(hall, "operating").stage == "operating"
+
+
+def downgrade(hall):
+    for stage in ("coaching", "downgraded"):
+        go(hall, stage)
+
+
+def test_a_later_downgrade_does_not_change_the_count_of_a_day(settings):
+    settings.NATIONAL_DENOMINATOR = 514
+    earlier = hall_at("operating", on=DAY - timedelta(days=400), region=region())
+    made = signed(halls=2)
+    conclude(made, by=ANYBODY, at=NOW)
+    counted = totals(fresh(made))
+    assert (counted.before, counted.after, counted.of) == (1, 3, 514)
+
+    for hall in (earlier, made.halls.all()[0].hall):
+        downgrade(hall)
+    settings.NATIONAL_DENOMINATOR = 509
+    assert totals(fresh(made)) == counted
+
+
+def test_ceremonies_from_before_counts_were_kept_get_theirs():
+    made = signed(halls=2)
+    conclude(made, by=ANYBODY, at=NOW)
+    kept = totals(fresh(made))
+    names = ("counted_before", "counted_after", "counted_undated", "counted_of")
+    Ceremony.objects.update(**dict.fromkeys(names))
+
+    import_module("satuatap.inauguration.migrations.0003_fill_counts").fill(apps, None)
+    assert Ceremony.objects.get().counted_of == kept.of
+    assert totals(fresh(made)) == kept
