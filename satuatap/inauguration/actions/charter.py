@@ -9,6 +9,7 @@ from satuatap.documents.actions import Signatory, issue, waive
 from satuatap.documents.models import IssuedDocument
 from satuatap.identity.models import User
 from satuatap.inauguration import rules
+from satuatap.inauguration.actions.heads import link_heads
 from satuatap.inauguration.actions.holding import held, move_on
 from satuatap.inauguration.actions.staying import check_days
 from satuatap.inauguration.errors import NobodySignsForThem, NoHalls, NoMinister
@@ -30,6 +31,7 @@ def issue_charter(ceremony: Ceremony, *, at: datetime) -> IssuedDocument:
     now = held(ceremony)
     if now.charter is not None:
         return now.charter
+    link_heads(now)
     signers = _signers(now)
     check_days(now)
     made = issue(
@@ -55,7 +57,7 @@ def _signers(ceremony: Ceremony) -> list[tuple[Guest, User]]:
     if not ceremony.halls.exists():
         raise NoHalls
     found = list(signers_of(ceremony))
-    without = [each.office for each in found if each.user is None]
+    without = [each.office for each in found if each.user is None or not each.user.is_active]
     if without:
         raise NobodySignsForThem(offices=", ".join(without))
     if not any(each.turn == rules.MINISTER_TURN for each in found):

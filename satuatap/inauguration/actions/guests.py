@@ -8,6 +8,7 @@ from django.utils.formats import date_format
 
 from satuatap.identity.models import User
 from satuatap.inauguration import rules
+from satuatap.inauguration.actions.heads import link_heads
 from satuatap.inauguration.actions.holding import held, held_open, move_on, next_order
 from satuatap.inauguration.errors import GuestSigns, NoHalls, NotInvited
 from satuatap.inauguration.models import Ceremony, Guest
@@ -65,6 +66,7 @@ def invite(ceremony: Ceremony, *, at: datetime) -> int:
         raise NoHalls
     if now.state != rules.ANNOUNCED:
         move_on(now, rules.ANNOUNCED)
+    link_heads(now)
     fresh = list(now.guests.filter(invited_at=None).select_related("user"))
     for each in fresh:
         each.invited_at = at

@@ -5,16 +5,16 @@ from datetime import date, datetime
 
 from django.db import transaction
 
-from satuatap.documents.queries import head_of
 from satuatap.inauguration import rules
+from satuatap.inauguration.actions.heads import invite_head, release_head
 from satuatap.inauguration.actions.holding import held_open, next_order
 from satuatap.inauguration.errors import (
     HallIsInAnother,
     HallIsInauguratedAlready,
     HallIsNotReady,
 )
-from satuatap.inauguration.models import Ceremony, CeremonyHall, Guest
-from satuatap.inauguration.queries import invitable_heads, known_counts
+from satuatap.inauguration.models import Ceremony, CeremonyHall
+from satuatap.inauguration.queries import known_counts
 from satuatap.oversight.queries import readiness, stage_of
 from satuatap.places.models import Hall
 from satuatap.queueing.actions import By
@@ -57,7 +57,7 @@ def add_hall(
         exception_by="" if is_ready else by.actor,
         is_doubtful=told.is_doubtful,
     )
-    _invite_head(now, hall)
+    invite_head(now, hall)
     return made
 
 
@@ -75,30 +75,15 @@ def _is_ready(hall: Hall, told: Listed, *, today: date) -> bool:
     return False
 
 
-def _invite_head(ceremony: Ceremony, hall: Hall) -> None:
-    """The head of the region is a guest and signs; without an account, with the office alone."""
-    head = invitable_heads([hall.region_id]).get(hall.region_id)
-    if head is not None and ceremony.guests.filter(user=head).exists():
-        ceremony.guests.filter(user=head).update(signs=True)
-        return
-    Guest.objects.create(
-        ceremony=ceremony,
-        hall=hall,
-        user=head,
-        order=next_order(ceremony.guests.all()),
-        name=head.name if head else "",
-        office=head_of(hall.region.name),
-        signs=True,
-        turn=rules.HEAD_TURN,
-    )
-
-
 @transaction.atomic
 def drop_hall(ceremony: Ceremony, hall: Hall) -> None:
-    """Take a hall off the list, and its head of region with it; one that is not there is fine."""
+    """Take a hall off the list; one that is not there is fine.
+
+    Its head of region leaves with it, unless they sign for another hall of the list.
+    """
     now = held_open(ceremony)
     now.halls.filter(hall=hall).delete()
-    now.guests.filter(hall=hall).delete()
+    release_head(now, hall)
     _number(now)
 
 

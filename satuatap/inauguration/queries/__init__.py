@@ -3,6 +3,7 @@
 from satuatap.inauguration.queries.ceremonies import (
     by_mode,
     halls_of,
+    headed_by,
     invitable_heads,
     known_counts,
     next_halls,
@@ -22,8 +23,9 @@ __all__ = [
     "LiveCeremony",
     "Totals",
     "by_mode",
-    "halls_of",
     "count_now",
+    "halls_of",
+    "headed_by",
     "invitable_heads",
     "known_counts",
     "live_ceremony",

@@ -88,6 +88,14 @@ def invitable_heads(region_codes: Iterable[str]) -> dict[str, User]:
     return {str(each.region_id): each.user for each in rows.order_by("-pk")}
 
 
+def headed_by(user: User | None) -> set[str]:
+    """The codes of the regions whose head this person is; some are head of two for a while."""
+    if user is None:
+        return set()
+    rows = Membership.objects.filter(user=user, role=Role.REGION_HEAD)
+    return {str(each) for each in rows.values_list("region", flat=True)}
+
+
 def by_mode(ceremony: Ceremony) -> list[Attended]:
     """Attendance added up: in person, online by place, and who does not come."""
     rows = (

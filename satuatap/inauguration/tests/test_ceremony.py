@@ -11,6 +11,7 @@ from django.db.utils import ProgrammingError
 from satuatap.documents.actions import sign
 from satuatap.documents.errors import NotYourTurn
 from satuatap.documents.tests.given import NOW, PASSPHRASE
+from satuatap.identity.models import Membership, Role, User
 from satuatap.inauguration.actions import (
     Answer,
     Listed,
@@ -74,9 +75,9 @@ from satuatap.oversight.actions import move
 from satuatap.oversight.models import Paper, StageEvent
 from satuatap.oversight.queries import stage_of
 from satuatap.oversight.queries.coming import coming
-from satuatap.queueing.tests.given import ANYBODY
 from satuatap.oversight.tests.given import hall_at, region
 from satuatap.places.models import Hall
+from satuatap.queueing.tests.given import ANYBODY
 
 pytestmark = pytest.mark.django_db
 
@@ -179,6 +180,91 @@ def test_a_head_leaves_the_list_with_the_hall_alone():
     assert not made.guests.exists()
 
 
+def two_halls_of_a_region():
+    first, other = hall_on_the_way(), hall_on_the_way()
+    Hall.objects.filter(pk=other.pk).update(region=first.region)
+    return first, Hall.objects.select_related("region").get(pk=other.pk)
+
+
+@pytest.mark.parametrize("has_account", [True, False])
+def test_the_head_of_two_halls_signs_once_and_stays_for_the_other(has_account):
+    made, (first, other) = planned(), two_halls_of_a_region()
+    user = head(first) if has_account else None
+    for each in (first, other):
+        put(made, each)
+    drop_hall(made, first)
+    assert [(each.user, each.hall) for each in signers_of(made)] == [(user, other)]
+
+    drop_hall(made, other)
+    assert not made.guests.exists()
+
+
+def test_the_head_of_two_regions_stays_for_the_other():
+    made, first, other = planned(), hall_on_the_way(), hall_on_the_way()
+    user = head(first)
+    Membership.objects.create(user=user, role=Role.REGION_HEAD, region=other.region)
+    for each in (first, other):
+        put(made, each)
+    drop_hall(made, first)
+    assert [(each.user, each.hall) for each in signers_of(made)] == [(user, other)]
+
+
+def test_an_account_that_was_made_after_listing_is_invited_and_signs():
+    made, hall = planned(), hall_on_the_way()
+    put(made, hall)
+    add_guest(made, office="Menteri PANRB", user=minister(), signs=True)
+    invite(made, at=NOW)
+    user = head(hall, "Bupati Baru")
+    assert invite(made, at=NOW) == 1
+    [mine, _minister] = signers_of(made)
+    assert (mine.user, mine.name) == (user, "Bupati Baru")
+
+    put_before = made.halls.get()
+    issue_charter(made, at=NOW)
+    assert charter_of(made).signatures.filter(user=user).exists()
+    assert made.halls.get() == put_before
+
+
+def test_a_successor_signs_in_place_of_the_head_before():
+    made = announced()
+    mine = head_of_list(made)
+    assert mine.user is not None
+    assert mine.hall is not None
+    answer(made, mine.user, Answer("online", "Pendopo", 12), at=NOW)
+    Membership.objects.filter(user=mine.user).delete()
+    user = head(mine.hall, "Bupati Baru")
+    issue_charter(made, at=NOW)
+
+    mine.refresh_from_db()
+    assert (mine.user, mine.mode, mine.people) == (user, "", 0)
+    assert waiting_for(fresh(made))[0].user == user
+
+
+def test_a_second_account_of_the_office_does_not_push_the_first_one_out():
+    made = announced()
+    mine = head_of_list(made)
+    head(made.halls.get().hall, "Ajudan")
+    invite(made, at=NOW)
+    assert head_of_list(made).user == mine.user
+
+
+def test_nobody_is_asked_to_sign_with_an_account_that_is_shut():
+    made = announced()
+    User.objects.filter(invitations=head_of_list(made)).update(is_active=False)
+    with pytest.raises(NobodySignsForThem):
+        issue_charter(made, at=NOW)
+
+
+def test_a_head_of_two_regions_whose_account_comes_late_signs_once():
+    made, first, other = planned(), hall_on_the_way(), hall_on_the_way()
+    for each in (first, other):
+        put(made, each)
+    user = head(first)
+    Membership.objects.create(user=user, role=Role.REGION_HEAD, region=other.region)
+    invite(made, at=NOW)
+    assert [each.user for each in signers_of(made)] == [user]
+
+
 def test_nobody_is_invited_to_nothing():
     with pytest.raises(NoHalls):
         invite(planned(), at=NOW)
@@ -221,7 +307,7 @@ def test_a_charter_needs_everybodys_account_and_a_minister():
     with pytest.raises(NobodySignsForThem):
         issue_charter(made, at=NOW)
 
-    made.guests.update(user=head(hall))
+    head(hall)
     with pytest.raises(NoMinister):
         issue_charter(made, at=NOW)
 
