@@ -94,6 +94,13 @@ class NotInvited(Refusal):
     message = _("Anda tidak ada dalam daftar undangan peresmian ini.")
 
 
+class AttendanceIsSettled(Refusal):
+    """Who was there is a part of the published record."""
+
+    type = "attendance-is-settled"
+    message = _("Peresmian ini sudah berakhir, jadi jawaban undangan tidak dapat diubah lagi.")
+
+
 class GuestSigns(Refusal):
     """Whoever signs for a hall of the list stays on it."""
 

@@ -104,6 +104,11 @@ class Ceremony(models.Model):
         return self.state in rules.CHANGEABLE
 
     @property
+    def is_open(self) -> bool:
+        """Whether it is still to come to its end."""
+        return self.state in rules.OPEN
+
+    @property
     def is_signing(self) -> bool:
         """Whether the charter waits for signatures."""
         return self.state == rules.SIGNING

@@ -10,7 +10,7 @@ from satuatap.identity.models import User
 from satuatap.inauguration import rules
 from satuatap.inauguration.actions.heads import link_heads
 from satuatap.inauguration.actions.holding import held, held_open, move_on, next_order
-from satuatap.inauguration.errors import GuestSigns, NoHalls, NotInvited
+from satuatap.inauguration.errors import AttendanceIsSettled, GuestSigns, NoHalls, NotInvited
 from satuatap.inauguration.models import Ceremony, Guest
 from satuatap.notifications.actions import recipient_of, send
 
@@ -84,10 +84,16 @@ def _tell(ceremony: Ceremony, user: User, *, at: datetime) -> None:
 
 @transaction.atomic
 def answer(ceremony: Ceremony, user: User, given: Answer, *, at: datetime) -> Guest:
-    """Say for oneself how one attends; the last word counts. Raises NotInvited."""
-    found = ceremony.guests.select_for_update().filter(user=user).first()
+    """Say for oneself how one attends; the last word before the end counts.
+
+    Raises NotInvited, or AttendanceIsSettled once it is concluded or called off.
+    """
+    now = held(ceremony)
+    found = now.guests.filter(user=user).first()
     if found is None or found.invited_at is None:
         raise NotInvited
+    if now.state not in rules.OPEN:
+        raise AttendanceIsSettled
     return record_answer(found, given, at=at)
 
 

@@ -93,6 +93,22 @@ def test_a_guest_answers(client):
     assert (guest.mode, guest.place, guest.people) == ("online", "Pendopo", 30)
 
 
+def test_what_was_published_a_guest_does_not_rewrite(client):
+    made = signed()
+    guest = head_of_list(made)
+    client.force_login(guest.user, "django.contrib.auth.backends.ModelBackend")
+    address = reverse("inauguration:invitation", args=[made.slug])
+    client.post(address, {"mode": "in_person"})
+    conclude(made, by=ANYBODY, at=NOW)
+    assert "Simpan jawaban" not in client.get(address).content.decode()
+
+    told = client.post(address, {"mode": "absent"})
+    assert told.status_code == 422
+    assert "sudah berakhir" in told.content.decode()
+    guest.refresh_from_db()
+    assert guest.mode == "in_person"
+
+
 def test_who_comes_online_says_from_where(client):
     made = announced()
     guest = head_of_list(made)

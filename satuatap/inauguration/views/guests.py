@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
+from satuatap.core.errors import Refusal
 from satuatap.identity.models import User
 from satuatap.inauguration.actions import answer
 from satuatap.inauguration.forms import AnswerForm
@@ -27,9 +28,13 @@ def invitation(request: HttpRequest, slug: str) -> HttpResponse:
     usual = {"mode": guest.mode, "place": guest.place, "people": guest.people}
     form = AnswerForm(request.POST or None, initial=usual)
     if form.is_valid():
-        answer(found, user, form.answer, at=timezone.now())
-        messages.success(request, _("Jawaban Anda sudah dicatat."))
-        return redirect("inauguration:invitation", slug)
+        try:
+            answer(found, user, form.answer, at=timezone.now())
+        except Refusal as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            messages.success(request, _("Jawaban Anda sudah dicatat."))
+            return redirect("inauguration:invitation", slug)
     context = {"ceremony": found, "guest": guest, "form": form}
     status = 422 if form.errors else 200
     return render(request, "inauguration/invitation.html", context, status=status)
