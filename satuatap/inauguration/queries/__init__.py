@@ -17,6 +17,7 @@ from satuatap.inauguration.queries.live import (
     public_ceremony,
     waiting_for,
 )
+from satuatap.inauguration.queries.people import names_of
 from satuatap.inauguration.queries.totals import Totals, count_now, totals
 
 __all__ = [
@@ -29,6 +30,7 @@ __all__ = [
     "invitable_heads",
     "known_counts",
     "live_ceremony",
+    "names_of",
     "next_halls",
     "officials_of",
     "public_ceremony",

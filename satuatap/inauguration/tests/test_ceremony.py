@@ -356,7 +356,7 @@ def test_a_signed_charter_inaugurates_every_hall_by_its_document():
         assert row.hall.inaugurated_on == DAY
         step = StageEvent.objects.get(hall=row.hall, stage="inaugurated")
         assert step.document_url == charter_of(made).get_absolute_url()
-        assert step.note == "Diperiksa di tempat."
+        assert step.note == "Pengecualian, 22 dari 23 syarat belum terpenuhi: Diperiksa di tempat."
 
 
 def test_concluding_again_changes_nothing():

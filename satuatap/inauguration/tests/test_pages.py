@@ -140,6 +140,14 @@ def test_what_was_typed_wrongly_stays(ministry):
     assert 'value="12"' in shown
 
 
+def test_an_exception_says_by_whom(ministry):
+    made, hall = planned(), hall_on_the_way()
+    typed = {"hall": hall.pk, "agencies": "12", "exception": "Diperiksa di tempat."}
+    shown = press(ministry, made, "add-hall", typed).content.decode()
+    assert "Diperiksa di tempat." in shown
+    assert "oleh Menteri" in shown
+
+
 def test_the_ministry_takes_a_ceremony_to_its_end(ministry):
     made = listed()
     assert "Undangan dikirim" in press(ministry, made, "invite").content.decode()

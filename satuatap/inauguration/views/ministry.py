@@ -18,7 +18,7 @@ from satuatap.identity.models import Role
 from satuatap.inauguration.actions import change, plan, record_answer
 from satuatap.inauguration.forms import AnswerForm, GuestForm, HallForm, PlanForm, ReasonForm
 from satuatap.inauguration.models import Ceremony
-from satuatap.inauguration.queries import by_mode, halls_of, live_ceremony, sums_of
+from satuatap.inauguration.queries import by_mode, halls_of, live_ceremony, names_of, sums_of
 from satuatap.queueing.actions import By
 
 ministry = national_staff(Role.MINISTRY)
@@ -88,6 +88,7 @@ def manage_page(
     context = {
         "ceremony": found,
         "halls": listed,
+        "names": names_of(each.exception_by for each in listed),
         "sums": sums_of(listed),
         "guests": found.guests.order_by("order").select_related("user"),
         "attended": by_mode(found),

@@ -25,7 +25,7 @@ from satuatap.oversight.events import HallMoved
 from satuatap.oversight.models import RECORDED_IN, HallLife, Paper, StageEvent
 from satuatap.oversight.models.editions import drawing
 from satuatap.oversight.queries import readiness
-from satuatap.oversight.rules import INAUGURATED, Need
+from satuatap.oversight.rules import INAUGURATED, Arrow, Need
 from satuatap.places.actions import recognise, stop_recognising
 from satuatap.places.models import Hall
 from satuatap.queueing.actions import By
@@ -118,11 +118,16 @@ def _check(event: StageEvent, *, today: date) -> None:
         field, refusal = NEEDED[arrow.needs]
         if not getattr(event, field):
             raise refusal
-    if arrow.needs is Need.READY and not event.document_url:
+    if arrow.needs is Need.READY or _is_exception(arrow):
         _check_readiness(event, today=today)
     _check_day(event, today=today)
     for guard in _guards:
         guard(event)
+
+
+def _is_exception(arrow: Arrow) -> bool:
+    """Whether a hall is inaugurated from a stage that comes before the readiness check."""
+    return arrow.to == INAUGURATED and arrow.needs is Need.NOTE
 
 
 def _check_day(event: StageEvent, *, today: date) -> None:
@@ -139,13 +144,15 @@ def _check_day(event: StageEvent, *, today: date) -> None:
 def _check_readiness(event: StageEvent, *, today: date) -> None:
     """Refuse where something is missing; whoever goes on all the same names the exception.
 
-    The record says that it was one. A signed charter, which everybody can check, was checked when
-    its ceremony was made.
+    The record says that it was one. By a signed charter, which everybody can check, a hall comes
+    without a word: it was checked when it came onto the ceremony's list.
     """
     found = readiness(event.hall, today=today)
     if found.is_ready:
         return
     told = {"missing": len(found.missing), "of": len(found.items)}
+    if not event.note and event.document_url:
+        return
     if not event.note:
         raise StepNeedsReadiness(**told)
     with override(RECORDED_IN):

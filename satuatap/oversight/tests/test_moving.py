@@ -129,6 +129,17 @@ def test_a_signed_charter_was_checked_with_its_ceremony():
     assert (event.stage, event.note) == ("inaugurated", "")
 
 
+def test_an_exception_by_a_charter_is_named_as_one_too():
+    paper = Paper("Prasasti", url="/verifikasi/ABC/")
+    event = step(given.hall_at("trial"), "inaugurated", document=paper, note="Gedung darurat")
+    assert event.note == "Pengecualian, 22 dari 23 syarat belum terpenuhi: Gedung darurat"
+
+
+def test_a_hall_inaugurated_before_its_readiness_check_is_an_exception():
+    event = step(given.hall_at("preparation"), "inaugurated", note="Putusan menteri")
+    assert event.note == "Pengecualian, 22 dari 23 syarat belum terpenuhi: Putusan menteri"
+
+
 def test_a_life_goes_forward():
     hall = given.hall_at("commitment")
     with pytest.raises(DayIsBeforeTheLast, match="2 Maret 2026"):

@@ -1,0 +1,1 @@
+"""How ceremonies are shown."""
