@@ -83,8 +83,9 @@ def prove(hall: Hall, *, at: datetime = AT) -> None:
         if not each.is_computed:
             shown = {"hall": hall, "item": each.code}
             met = CheckEntry(**shown, key=uuid4(), verdict="met", document="Berita acara")
-            say_met(met, by=REGION, at=at)
-            judge(CheckEntry(**shown, key=uuid4(), verdict="accepted"), by=MINISTRY, at=at)
+            seen = say_met(met, by=REGION, at=at).pk
+            accepted = CheckEntry(**shown, key=uuid4(), verdict="accepted")
+            judge(accepted, seen=seen, by=MINISTRY, at=at)
 
 
 def _desk(hall: Hall, kind: str, *, on: date, at: datetime) -> AgencyOffice:
