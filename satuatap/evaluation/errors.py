@@ -33,6 +33,58 @@ class WindowStillOpen(Refusal):
     message = _("Masa sanggah berlaku sampai %(until)s dan tidak dapat dipersingkat.")
 
 
+class DayHasPassed(Refusal):
+    """A step does not begin after its last day: nobody could do in it what it is for."""
+
+    type = "day-has-passed"
+    message = _("Batas tahap %(step)s, %(until)s, sudah lewat. Ubah batas itu dahulu.")
+
+
+class WindowTooShort(Refusal):
+    """Halls have some days to object, also where the steps before took longer."""
+
+    type = "window-too-short"
+    message = _("Masa sanggah paling sedikit %(days)s hari. Batasnya paling cepat %(earliest)s.")
+
+
+class PeriodStillRuns(Refusal):
+    """Figures are final once their period is over."""
+
+    type = "period-still-runs"
+    message = _("Periode angka berjalan sampai %(until)s. Angkanya belum final.")
+
+
+class PeriodBeyondAnswers(Refusal):
+    """What is judged lies behind, when halls have answered."""
+
+    type = "period-beyond-answers"
+    status = 422
+    message = _("Periode angka harus berakhir sebelum batas penilaian mandiri.")
+
+
+class DaysOutOfOrder(Refusal):
+    """Each step ends after the one before."""
+
+    type = "days-out-of-order"
+    status = 422
+    message = _("Batas setiap tahap harus sesudah tahap sebelumnya.")
+
+
+class StepIsOver(Refusal):
+    """The day of a step that is over stays."""
+
+    type = "step-is-over"
+    message = _("Tahap itu sudah selesai, jadi batasnya tidak berubah lagi.")
+
+
+class NeverSooner(Refusal):
+    """Nobody cuts a step short that runs: its day moves to a later one alone."""
+
+    type = "never-sooner"
+    status = 422
+    message = _("Tahap ini sedang berjalan sampai %(until)s. Batasnya hanya dapat diundur.")
+
+
 class CycleHasEnded(Refusal):
     """There is no step after the last."""
 

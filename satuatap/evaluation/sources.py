@@ -15,6 +15,7 @@ from satuatap.evaluation.rules import (
     Indicator,
     Instrument,
     Knot,
+    Limits,
     Minimum,
     Missing,
     Source,
@@ -98,6 +99,7 @@ def instrument_of(facts: Facts) -> Instrument:
         grades=tuple(_grade(each) for each in facts["grades"]),
         minimum=Minimum(**facts["minimum"]),
         variables=tuple(_variable(each) for each in facts["variables"]),
+        limits=Limits(**facts.get("limits", {})),
     )
 
 

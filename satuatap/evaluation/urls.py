@@ -68,6 +68,7 @@ ministry_urls = [
     path("kasus/<uuid:pk>/<slug:act>/", cases.take, name="take"),
     path("daftar/<slug:kind>.<slug:form>", lists.table, name="listed"),
     path(cycle, cycles.one, name="cycle"),
+    path(f"{cycle}batas/", cycles.move_day, name="move-day"),
     path(f"{cycle}lanjut/", cycles.advance, name="advance"),
     path(f"{cycle}tugaskan/", cycles.assign_everywhere, name="assign-everywhere"),
     path(f"{cycle}hitung/", cycles.compute, name="compute"),

@@ -23,7 +23,7 @@ def cycle(world: World) -> Cycle:
     """A cycle in which halls answer just now."""
     today = timezone.localdate(world.at)
     days = {name: today + timedelta(days=count) for name, count in LENGTHS.items()}
-    period = {"since": today - timedelta(days=365), "until": today}
+    period = {"since": today - timedelta(days=365), "until": today - timedelta(days=1)}
     plan = given.plan(code="kini", **period, **days)
     made = actions.open_cycle(plan, by=given.ANYBODY, at=world.at)
     return actions.advance(made, Step.SELF, at=world.at)
@@ -114,6 +114,7 @@ DOORS = {
     "evaluation:cycles": Door(NATION),
     "evaluation:new": Door(NATION),
     "evaluation:cycle": Door(NATION, at=code),
+    "evaluation:move-day": Door(NATION.but(ministry=422), at=code, post={}),
     "evaluation:advance": Door(NATION.but(ministry=409), at=code, post={"ke": "desk"}),
     "evaluation:assign-everywhere": Door(NATION.but(ministry=409), at=code, post={}),
     "evaluation:compute": Door(NATION.but(ministry=302), at=code, post={}),

@@ -34,7 +34,8 @@ def begun(hall):
     """An example cycle in which the hall answers just now."""
     today = timezone.localdate()
     ends = {name: today + timedelta(days=count) for name, count in DAYS.items()}
-    period = {"since": today - timedelta(days=365), "until": today, "is_example": True}
+    yesterday = today - timedelta(days=1)
+    period = {"since": today - timedelta(days=365), "until": yesterday, "is_example": True}
     plan = given.plan(code="mal-kini", title="Penilaian kini", **period, **ends)
     made = actions.open_cycle(plan, by=given.ANYBODY, at=timezone.now())
     return actions.advance(made, Step.SELF, at=timezone.now())

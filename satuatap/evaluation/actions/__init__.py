@@ -9,6 +9,7 @@ from satuatap.evaluation.actions.assigning import (
 )
 from satuatap.evaluation.actions.computing import compute_figures
 from satuatap.evaluation.actions.cycles import CyclePlan, advance, open_cycle
+from satuatap.evaluation.actions.days import NewDay, move_day
 from satuatap.evaluation.actions.deciding import decide, publish
 from satuatap.evaluation.actions.objecting import answer_objection, object_to
 from satuatap.evaluation.actions.scoring import Given, finish, give_scores, settle
@@ -16,6 +17,7 @@ from satuatap.evaluation.actions.scoring import Given, finish, give_scores, sett
 __all__ = [
     "CyclePlan",
     "Given",
+    "NewDay",
     "Said",
     "advance",
     "answer_objection",
@@ -26,6 +28,7 @@ __all__ = [
     "declare_interest",
     "finish",
     "give_scores",
+    "move_day",
     "object_to",
     "open_cycle",
     "publish",

@@ -7,7 +7,9 @@ from datetime import date, datetime
 from django.db import IntegrityError, transaction
 from django.db.models import Q
 
+from satuatap.core.facts import Facts
 from satuatap.evaluation.actions.computing import compute_figures
+from satuatap.evaluation.actions.days import check_begin, check_plan
 from satuatap.evaluation.actions.held import held, said, today_of
 from satuatap.evaluation.errors import (
     CycleCodeTaken,
@@ -28,7 +30,8 @@ from satuatap.evaluation.models import (
 )
 from satuatap.evaluation.queries.instruments import facts_to_use
 from satuatap.evaluation.queries.scores import differing
-from satuatap.evaluation.rules import Step, after
+from satuatap.evaluation.rules import Days, Instrument, Step, after
+from satuatap.evaluation.sources import instrument_of
 from satuatap.places.models import Hall
 from satuatap.queueing.actions import By
 
@@ -49,16 +52,26 @@ class CyclePlan:
     objection_by: date
     is_example: bool = False
 
+    @property
+    def days(self) -> Days:
+        """The last day of its period and of its steps."""
+        names = (Step.SELF, Step.DESK, Step.VISIT, Step.MODERATION, Step.OBJECTION)
+        return Days(self.until, {name.value: getattr(self, f"{name}_by") for name in names})
+
 
 @transaction.atomic
 def open_cycle(plan: CyclePlan, *, by: By, at: datetime) -> Cycle:
     """Begin a cycle with every hall that counted as one in its period.
 
-    Raises CycleCodeTaken, or InstrumentChanged where a used version's file was edited.
+    Raises CycleCodeTaken, InstrumentChanged where a used version's file was edited, or what is
+    wrong with its days (DayHasPassed, PeriodBeyondAnswers, DaysOutOfOrder, WindowTooShort).
     """
+    version = _version(plan.instrument, at=at)
+    window = version.instrument.limits.objection_days
+    check_plan(plan.days, window=window, today=today_of(at))
     facts = {name: value for name, value in vars(plan).items() if name != "instrument"}
     cycle = Cycle(
-        version=_version(plan.instrument, at=at),
+        version=version,
         opened_at=at,
         moved_at=at,
         opened_by=by.actor,
@@ -84,17 +97,23 @@ def _version(name: str, *, at: datetime) -> InstrumentVersion:
     kept, _made = InstrumentVersion.objects.get_or_create(
         **keys, defaults={"facts": facts, "recorded_at": at}
     )
-    if kept.facts != facts:
+    if not _same(kept.instrument, facts):
         raise InstrumentChanged(name=name)
     return kept
+
+
+def _same(kept: Instrument, facts: Facts) -> bool:
+    """Whether a file still says what was used, in whatever words its defaults are written."""
+    return kept == instrument_of(facts)
 
 
 @transaction.atomic
 def advance(cycle: Cycle, to: str, *, at: datetime) -> Cycle:
     """Take a cycle to its next step (``to``), once nothing stands against it.
 
-    Doing so again changes nothing. Raises StepStillRuns, WindowStillOpen, NotDecidedYet, or
-    NotSignedYet.
+    Doing so again changes nothing. Raises StepStillRuns, WindowStillOpen, NotDecidedYet or
+    NotSignedYet; and DayHasPassed, WindowTooShort or PeriodStillRuns where the days of the next
+    step, or the end of the period, do not let it begin.
     """
     now = held(cycle)
     if now.step == to:
@@ -103,6 +122,7 @@ def advance(cycle: Cycle, to: str, *, at: datetime) -> Cycle:
     if following is None or following != to:
         raise CycleHasEnded if following is None else StepStillRuns(until=said(now.due), left=1)
     _check(now, at=at)
+    check_begin(now, following, today=today_of(at))
     if following == Step.MODERATION:
         compute_figures(now, at=at)
     now.step, now.moved_at = following.value, at

@@ -1,5 +1,6 @@
 """What the ministry types: a cycle's plan, an assignment, moderation, an answer."""
 
+from datetime import date
 from typing import Any, cast
 
 from django import forms
@@ -9,14 +10,22 @@ from django.utils.translation import gettext_lazy as _
 
 from satuatap.core.choices import offer
 from satuatap.core.typed import LinesField
-from satuatap.evaluation.actions import CyclePlan
+from satuatap.evaluation.actions import CyclePlan, NewDay
+from satuatap.evaluation.models import Cycle
 from satuatap.evaluation.queries.ties import evaluators
-from satuatap.evaluation.rules import Instrument, in_language
+from satuatap.evaluation.rules import Fault, Instrument, Step, faults, in_language
 from satuatap.identity.models import User
 
 CONTROL = {"class": "form-control"}
 SELECT = {"class": "form-select"}
 DATES = ("since", "until", "self_by", "desk_by", "visit_by", "moderation_by", "objection_by")
+
+WRONG_DAYS = {
+    Fault.ORDER: _("Batas setiap tahap harus sesudah tahap sebelumnya."),
+    Fault.PASSED: _("Tanggal itu sudah lewat."),
+    Fault.PERIOD: _("Periode angka harus berakhir sebelum batas penilaian mandiri."),
+    Fault.WINDOW: _("Masa sanggah paling sedikit %(days)s hari sesudah moderasi."),
+}
 
 
 def day_field(label: Any, **more: Any) -> forms.DateField:
@@ -50,8 +59,10 @@ class PlanForm(forms.Form):
     moderation_by = day_field(_("Moderasi sampai"))
     objection_by = day_field(_("Masa sanggah sampai"))
 
-    def __init__(self, known: list[Instrument], *args: Any, **kwargs: Any) -> None:
+    def __init__(self, known: list[Instrument], *args: Any, today: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.today = today
+        self.windows = {each.name: each.limits.objection_days for each in known}
         language = get_language() or "id"
         cast("forms.ChoiceField", self.fields["instrument"]).choices = [
             (each.name, f"{in_language(each.title, language)} ({each.version})") for each in known
@@ -63,17 +74,39 @@ class PlanForm(forms.Form):
             return data
         if data["until"] < data["since"]:
             self.add_error("until", _now("Periode berakhir sebelum mulai."))
-        steps = [data[name] for name in DATES[2:]]
-        if steps != sorted(set(steps)):
-            self.add_error(
-                "objection_by", _now("Batas setiap tahap harus sesudah tahap sebelumnya.")
-            )
+        window = self.windows.get(data.get("instrument", ""))
+        if window is None:
+            return data
+        for about, fault in faults(self.plan.days, today=self.today, window=window):
+            field = about if about in self.fields else f"{about}_by"
+            self.add_error(field, str(WRONG_DAYS[fault]) % {"days": window})
         return data
 
     @property
     def plan(self) -> CyclePlan:
         """What was typed, once it is right."""
         return CyclePlan(**self.cleaned_data)
+
+
+class DayForm(forms.Form):
+    """Another last day of a step, and why it moves."""
+
+    step = forms.ChoiceField(label=_("Tahap"), widget=forms.Select(attrs=SELECT))
+    to = day_field(_("Batas baru"))
+    because = forms.CharField(
+        label=_("Alasan"), max_length=300, widget=forms.TextInput(attrs=CONTROL)
+    )
+
+    def __init__(self, steps: list[Step], *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        cast("forms.ChoiceField", self.fields["step"]).choices = [
+            (step.value, Cycle.Steps(step).label) for step in steps
+        ]
+
+    @property
+    def new(self) -> NewDay:
+        """What was typed, once it is right."""
+        return NewDay(**self.cleaned_data)
 
 
 class AssignForm(forms.Form):

@@ -2,7 +2,7 @@
 
 from satuatap.evaluation.models.assessments import Assessment, Evidence, SelfAnswer
 from satuatap.evaluation.models.cases import Case, CaseEvent
-from satuatap.evaluation.models.cycles import Cycle
+from satuatap.evaluation.models.cycles import Cycle, DayMoved
 from satuatap.evaluation.models.evaluators import (
     Assignment,
     Interest,
@@ -27,6 +27,7 @@ __all__ = [
     "Case",
     "CaseEvent",
     "Cycle",
+    "DayMoved",
     "Decision",
     "Evidence",
     "FieldVisit",

@@ -147,3 +147,30 @@ class Cycle(models.Model):
     def is_over(self, today: date) -> bool:
         """Whether the running step's last day has passed."""
         return self.due is not None and self.due < today
+
+
+class DayMoved(models.Model):
+    """The last day of a step was moved: from when to when, and why. Rows are only added."""
+
+    cycle = models.ForeignKey(Cycle, models.PROTECT, related_name="days_moved")
+    step = models.CharField(_("tahap"), max_length=10, choices=Cycle.Steps)
+    old = models.DateField(_("dari"))
+    new = models.DateField(_("menjadi"))
+    because = models.CharField(_("alasan"), max_length=300)
+    at = models.DateTimeField(_("waktu"))
+    actor = models.CharField(_("oleh"), max_length=120)
+
+    class Meta:
+        verbose_name = _("perubahan batas tahap")
+        verbose_name_plural = _("perubahan batas tahap")
+        ordering = ["cycle", "at", "pk"]
+        constraints = [
+            models.CheckConstraint(name="evaluation_day_moved_says_why", condition=~Q(because=""))
+        ]
+        triggers = [
+            pgtrigger.Protect(name="move_stays", operation=pgtrigger.Update | pgtrigger.Delete),
+            NEVER_EMPTIED,
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_step_display()}: {self.old} → {self.new}"

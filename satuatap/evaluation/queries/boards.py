@@ -8,9 +8,18 @@ from uuid import UUID
 
 from django.db.models import Count, Q
 
-from satuatap.evaluation.models import Assessment, Assignment, Cycle, Finding, Objection
+from satuatap.evaluation.models import (
+    Assessment,
+    Assignment,
+    Cycle,
+    DayMoved,
+    Finding,
+    Objection,
+)
 from satuatap.evaluation.queries.outcome import Outcome, outcomes
 from satuatap.evaluation.queries.scores import differing
+from satuatap.identity.models import User
+from satuatap.surveys.queries.signing import ACCOUNT
 
 
 @dataclass(frozen=True)
@@ -71,6 +80,15 @@ def _waiting(cycle: Cycle) -> dict[UUID, int]:
     filed = Objection.objects.filter(assessment__cycle=cycle, state=Objection.State.FILED)
     counted = filed.order_by().values("assessment").annotate(count=Count("pk"))
     return dict(counted.values_list("assessment", "count"))
+
+
+def moves_of(cycle: Cycle) -> list[tuple[DayMoved, str]]:
+    """Every last day that was moved, and the name of who did so; two queries."""
+    moves = list(DayMoved.objects.filter(cycle=cycle))
+    keys = {each.actor.removeprefix(ACCOUNT) for each in moves}
+    people = User.objects.filter(pk__in=[key for key in keys if key.isdigit()])
+    names = {f"{ACCOUNT}{each.pk}": str(each) for each in people}
+    return [(each, names.get(each.actor, "")) for each in moves]
 
 
 def tasks_of(user: Any) -> list[Assignment]:

@@ -93,6 +93,16 @@ class Minimum:
 
 
 @dataclass(frozen=True)
+class Limits:
+    """What a cycle keeps to. A version that was published before these could be said has these.
+
+    ``objection_days``: halls have so many days to object, at least.
+    """
+
+    objection_days: int = 7
+
+
+@dataclass(frozen=True)
 class Source:
     """Where a fact comes from: ``sourced``, ``known`` or ``example``, and what is not verified."""
 
@@ -121,6 +131,7 @@ class Instrument:
     moderate_from: int
     prior: int
     variables: tuple[Variable, ...]
+    limits: Limits = Limits()
 
     @property
     def name(self) -> str:

@@ -15,6 +15,7 @@ from satuatap.evaluation.errors import (
 )
 from satuatap.evaluation.models import Assessment, Cycle, InstrumentVersion, Objection
 from satuatap.evaluation.rules import Step, arrows
+from satuatap.evaluation.sources import facts_of
 from satuatap.evaluation.tests import given
 from satuatap.queueing.tests import given as base
 
@@ -38,11 +39,17 @@ def test_two_cycles_cannot_have_one_address():
 
 
 def test_a_used_version_that_says_something_else_is_refused():
-    InstrumentVersion.objects.create(
-        slug="mal", version="2026", facts={"slug": "mal"}, recorded_at=given.AT
-    )
+    facts = facts_of("mal-2026") | {"prior": 99}
+    InstrumentVersion.objects.create(slug="mal", version="2026", facts=facts, recorded_at=given.AT)
     with pytest.raises(InstrumentChanged):
         actions.open_cycle(given.plan(), by=given.ANYBODY, at=given.AT)
+
+
+def test_a_used_version_that_says_the_same_in_other_words_is_the_same():
+    facts = {key: value for key, value in facts_of("mal-2026").items() if key != "limits"}
+    InstrumentVersion.objects.create(slug="mal", version="2026", facts=facts, recorded_at=given.AT)
+    cycle = actions.open_cycle(given.plan(), by=given.ANYBODY, at=given.AT)
+    assert cycle.instrument.limits.objection_days == 7
 
 
 def test_a_step_runs_until_its_last_day_or_until_all_have_answered():
@@ -115,5 +122,6 @@ def test_what_is_judged_stays_once_it_has_begun():
 
 
 def test_deadlines_follow_each_other():
+    cycle = given.cycle()
     with pytest.raises(DatabaseError), transaction.atomic():
-        actions.open_cycle(given.plan(desk_by=date(2026, 11, 1)), by=given.ANYBODY, at=given.AT)
+        Cycle.objects.filter(pk=cycle.pk).update(desk_by=date(2026, 11, 1))

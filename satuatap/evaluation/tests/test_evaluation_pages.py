@@ -43,7 +43,7 @@ def cycle():
     base.hall()
     today = timezone.localdate()
     ends = {name: today + timedelta(days=count) for name, count in DAYS.items()}
-    period = {"since": today - timedelta(days=365), "until": today}
+    period = {"since": today - timedelta(days=365), "until": today - timedelta(days=1)}
     made = actions.open_cycle(given.plan(**period, **ends), by=given.ANYBODY, at=timezone.now())
     return actions.advance(made, Step.SELF, at=timezone.now())
 

@@ -15,9 +15,10 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from satuatap.core.errors import Refusal
 from satuatap.evaluation import actions
 from satuatap.evaluation.access import ministry
-from satuatap.evaluation.forms.cycles import PlanForm
+from satuatap.evaluation.actions.days import movable
+from satuatap.evaluation.forms.cycles import DayForm, PlanForm
 from satuatap.evaluation.models import Cycle, Decision
-from satuatap.evaluation.queries.boards import board
+from satuatap.evaluation.queries.boards import board, moves_of
 from satuatap.evaluation.queries.instruments import instruments_on
 from satuatap.evaluation.queries.ties import evaluators
 from satuatap.evaluation.rules import Step, after
@@ -53,8 +54,8 @@ def listing(request: HttpRequest) -> HttpResponse:
 @ministry
 def new(request: HttpRequest) -> HttpResponse:
     at = timezone.now()
-    known = instruments_on(timezone.localdate(at))
-    form = PlanForm(known, request.POST or None, initial=_usual(at))
+    today = timezone.localdate(at)
+    form = PlanForm(instruments_on(today), request.POST or None, today=today, initial=_usual(at))
     if form.is_valid():
         try:
             made = actions.open_cycle(form.plan, by=by(request), at=at)
@@ -83,7 +84,10 @@ def _usual(at: datetime) -> dict[str, Any]:
 @ministry
 def one(request: HttpRequest, code: str) -> HttpResponse:
     """The board of a cycle: ``?keadaan=beda`` shows what waits for somebody."""
-    cycle = cycle_here(code)
+    return _page(request, cycle_here(code), {})
+
+
+def _page(request: HttpRequest, cycle: Cycle, faulty: dict[str, Any]) -> HttpResponse:
     rows, wanted = board(cycle), request.GET.get("keadaan", "")
     found = [each for each in rows if not wanted or wanted in each.marks]
     decided = Decision.objects.filter(cycle=cycle).select_related("document")
@@ -102,8 +106,12 @@ def one(request: HttpRequest, code: str) -> HttpResponse:
         "decided_by": who(decision.decided_by) if decision else "",
         "may_decide": cycle.step == Step.DECISION and decision is None,
         "may_assign": cycle.step in {Step.PLANNED, Step.SELF, Step.DESK, Step.VISIT},
-    }
-    return render(request, "evaluation/cycles/one.html", here)
+        "days": DayForm(movable(cycle)),
+        "moved": moves_of(cycle),
+        "may_move": bool(movable(cycle)),
+    } | faulty
+    status = UNREADABLE if faulty else 200
+    return render(request, "evaluation/cycles/one.html", here, status=status)
 
 
 def _steps(cycle: Cycle) -> list[dict[str, Any]]:
@@ -133,6 +141,23 @@ def advance(request: HttpRequest, code: str) -> HttpResponse:
     moved = actions.advance(cycle, request.POST.get("ke", ""), at=timezone.now())
     messages.success(request, _("Tahap sekarang: %(step)s.") % {"step": moved.get_step_display()})
     return redirect("evaluation:cycle", code)
+
+
+@require_POST
+@ministry
+def move_day(request: HttpRequest, code: str) -> HttpResponse:
+    """Another last day of a step that is not over, with its reason."""
+    cycle = cycle_here(code)
+    form = DayForm(movable(cycle), request.POST)
+    if form.is_valid():
+        try:
+            actions.move_day(cycle, form.new, by=by(request), at=timezone.now())
+        except Refusal as refusal:
+            form.add_error("to", str(refusal))
+        else:
+            messages.success(request, _("Batas tahap diubah, dan alasannya dicatat."))
+            return redirect("evaluation:cycle", code)
+    return _page(request, cycle, {"days": form})
 
 
 @require_POST
