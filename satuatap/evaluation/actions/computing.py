@@ -8,9 +8,21 @@ from uuid import UUID
 
 from django.db import transaction
 
+from satuatap.evaluation.actions.held import held
+from satuatap.evaluation.errors import NotInThisStep
 from satuatap.evaluation.models import Assessment, Cycle
 from satuatap.evaluation.queries.known import facts_of_halls, nation_of
-from satuatap.evaluation.rules import MEASURES, Facts, Indicator, Measured, National, below, worth
+from satuatap.evaluation.rules import (
+    MEASURES,
+    Facts,
+    Indicator,
+    Measured,
+    National,
+    Step,
+    below,
+    is_over,
+    worth,
+)
 from satuatap.surveys.rules import Tally, interval
 from satuatap.surveys.rules.figure import CONVERSION
 
@@ -29,18 +41,38 @@ def compute_figures(
 ) -> int:
     """Compute every figure of every hall of a cycle anew; how many halls.
 
-    Nobody types a figure. ``known`` are made-up counts, which only an example may have.
+    Nobody types a figure. ``known`` are made-up counts, which only an example may have. Raises
+    NotInThisStep once halls read their figures: what nobody objects to does not move any more.
     """
+    cycle = held(cycle)
+    if is_over(Step.MODERATION, cycle.step):
+        raise NotInThisStep
     mine = list(Assessment.objects.filter(cycle=cycle).select_related("hall__region"))
     facts = facts_of_halls([each.hall for each in mine], cycle.since, cycle.until)
-    if cycle.is_example and known:
-        facts |= {each.hall_id: known[each.hall_id] for each in mine if each.hall_id in known}
+    made_up = known if cycle.is_example and known else {}
+    facts |= {each.hall_id: made_up[each.hall_id] for each in mine if each.hall_id in made_up}
     nation = nation_of(facts.values())
     for each in mine:
         each.figures = _figures(cycle, facts[each.hall_id], nation)
+        each.figures["made_up"] = each.hall_id in made_up
         each.computed_at = at
     Assessment.objects.bulk_update(mine, ["figures", "computed_at"], batch_size=200)
     return len(mine)
+
+
+def compute_one(assessment: Assessment, cycle: Cycle, *, at: datetime) -> None:
+    """Compute the figures of one hall anew, of a cycle that is held; no other hall's move.
+
+    The nation's shares are those that all were computed with. What was made up stays so.
+    """
+    if assessment.figures.get("made_up"):
+        return
+    nation = National(**assessment.figures.get("nation", {}))
+    hall = assessment.hall
+    facts = facts_of_halls([hall], cycle.since, cycle.until)[hall.pk]
+    assessment.figures = _figures(cycle, facts, nation) | {"made_up": False}
+    assessment.computed_at = at
+    assessment.save(update_fields=["figures", "computed_at"])
 
 
 def _figures(cycle: Cycle, facts: Facts, nation: National) -> dict[str, Any]:

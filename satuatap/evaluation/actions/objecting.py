@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from django.db import transaction
 
-from satuatap.evaluation.actions.computing import compute_figures
+from satuatap.evaluation.actions.computing import compute_one
 from satuatap.evaluation.actions.held import in_step
 from satuatap.evaluation.actions.scoring import put_points
 from satuatap.evaluation.errors import (
@@ -51,8 +51,8 @@ def object_to(
 def answer_objection(objection: Objection, answer: Answer, *, by: By, at: datetime) -> Objection:
     """Answer an objection before the decision.
 
-    An upheld one changes a judged indicator's points, or has figures computed anew from what has
-    been mended in the records: nobody types a figure.
+    An upheld one changes a judged indicator's points, or has the figures of this hall alone
+    computed anew from what has been mended in the records: nobody types a figure.
     """
     now = Objection.objects.select_for_update(of=("self",)).get(pk=objection.pk)
     cycle = in_step(now.assessment, Step.OBJECTION, at=at)
@@ -60,7 +60,8 @@ def answer_objection(objection: Objection, answer: Answer, *, by: By, at: dateti
         raise AlreadyAnswered
     is_computed = now.indicator in {each.slug for each in cycle.instrument.computed()}
     if answer.is_upheld and is_computed:
-        compute_figures(cycle, at=at)
+        mine = Assessment.objects.select_related("hall__region").get(pk=now.assessment_id)
+        compute_one(mine, cycle, at=at)
     elif answer.is_upheld:
         if answer.points is None:
             raise NoSuchLevel(most=cycle.instrument.most)

@@ -10,15 +10,24 @@ from django.db import DatabaseError, connection, transaction
 from satuatap.evaluation import actions
 from satuatap.evaluation.actions.deciding import digest_of
 from satuatap.evaluation.actions.objecting import Answer
-from satuatap.evaluation.errors import AlreadyDecided, NotSignedYet, TooLate
-from satuatap.evaluation.models import Assignment, Decision, Result, Score
+from satuatap.evaluation.errors import AlreadyDecided, NotInThisStep, NotSignedYet, TooLate
+from satuatap.evaluation.models import Assessment, Assignment, Decision, Result, Score
 from satuatap.evaluation.queries.outcome import outcome_of
 from satuatap.evaluation.queries.published import ranking
 from satuatap.evaluation.rules import Step
 from satuatap.evaluation.tests import given
+from satuatap.national.models import HallDay
 from satuatap.queueing.tests import given as base
 
 pytestmark = pytest.mark.django_db
+COUNTS = dict.fromkeys(
+    (
+        *("visits", "agencies", "services", "tickets", "served", "no_shows", "left", "expired"),
+        *("returned", "held", "out_of_order", "judged", "on_time", "wait_seconds"),
+        "service_seconds",
+    ),
+    3,
+)
 SLOW = {"waits": {5: 300, 40: 300, 120: 390}, "on_time": 500}
 
 
@@ -237,3 +246,42 @@ def test_the_whole_result_of_many_halls_is_read_in_few_queries(out, django_asser
 
 def test_scores_and_assignments_stay_readable(out):
     assert Score.objects.count() == Assignment.objects.count() * 4
+
+
+@pytest.fixture(name="heard")
+def heard_(halls):
+    """A cycle in which halls may object, of real figures and not of made-up ones."""
+    cycle = given.moderated(given.cycle(is_example=False), {})
+    return actions.advance(cycle, Step.OBJECTION, at=given.after("moderation"))
+
+
+def upheld(mine):
+    at = given.after("moderation")
+    found = actions.object_to(mine, "pengaduan", "Salah", by=given.ANYBODY, at=at)
+    actions.answer_objection(found, Answer(True, "Benar"), by=given.ANYBODY, at=at)
+    mine.refresh_from_db()
+
+
+def test_an_upheld_objection_moves_the_figures_of_its_hall_alone(heard, halls):
+    mine, other = (given.assessment(heard, hall) for hall in halls[:2])
+    frozen = {"complaints": 50, "complaints_on_time": 40}
+    Assessment.objects.update(figures=mine.figures | {"nation": frozen, "facts": {}})
+    for hall in halls[:2]:
+        HallDay.objects.create(hall=hall, day=given.UNTIL, way="direct", **COUNTS)
+    upheld(mine)
+    assert mine.figures["facts"]["busiest"] == 3
+    assert mine.figures["nation"] == frozen
+    other.refresh_from_db()
+    assert other.figures["facts"] == {}
+
+
+def test_an_upheld_objection_keeps_made_up_figures(halls):
+    mine = objecting(halls)
+    before = mine.figures
+    upheld(mine)
+    assert mine.figures == before
+
+
+def test_figures_that_halls_have_read_are_not_computed_anew(heard):
+    with pytest.raises(NotInThisStep):
+        actions.compute_figures(heard, at=given.after("moderation"))

@@ -21,7 +21,7 @@ from satuatap.evaluation.models import Cycle, Decision
 from satuatap.evaluation.queries.boards import board, moves_of
 from satuatap.evaluation.queries.instruments import instruments_on
 from satuatap.evaluation.queries.ties import evaluators
-from satuatap.evaluation.rules import Step, after
+from satuatap.evaluation.rules import Step, after, is_over
 from satuatap.identity.models import User
 from satuatap.queueing.actions import By
 from satuatap.surveys.queries.signing import ACCOUNT, who
@@ -105,6 +105,7 @@ def _page(request: HttpRequest, cycle: Cycle, faulty: dict[str, Any]) -> HttpRes
         "signs": True,
         "decided_by": who(decision.decided_by) if decision else "",
         "may_decide": cycle.step == Step.DECISION and decision is None,
+        "may_compute": cycle.step != Step.PLANNED and not is_over(Step.MODERATION, cycle.step),
         "may_assign": cycle.step in {Step.PLANNED, Step.SELF, Step.DESK, Step.VISIT},
         "days": DayForm(movable(cycle)),
         "moved": moves_of(cycle),
