@@ -5,8 +5,10 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from satuatap.core.errors import Refusal
+from satuatap.evaluation.actions.held import held
 from satuatap.evaluation.errors import (
     DeclaredInterest,
     FormerStaff,
@@ -41,7 +43,7 @@ def assign(assessment: Assessment, evaluator: User, *, by: By, at: datetime) -> 
 
     The same evaluator twice is one; a withdrawn one may be assigned again.
     """
-    _in_time(assessment.cycle)
+    _held_in_time(assessment.cycle)
     if not Membership.objects.of(evaluator).filter(role=Role.EVALUATOR).exists():
         raise NotAnEvaluator(name=str(evaluator))
     _refuse(assessment.hall, evaluator, at=at)
@@ -54,9 +56,12 @@ def assign(assessment: Assessment, evaluator: User, *, by: By, at: datetime) -> 
     return made
 
 
-def _in_time(cycle: Cycle) -> None:
-    if cycle.step not in ASSIGNING:
+def _held_in_time(cycle: Cycle) -> Cycle:
+    """The cycle, held while somebody is assigned; raises NotInThisStep where it is too late."""
+    now = held(cycle)
+    if now.step not in ASSIGNING:
         raise NotInThisStep
+    return now
 
 
 def _refuse(hall: Hall, evaluator: User, *, at: datetime) -> None:
@@ -78,7 +83,7 @@ def assign_everywhere(cycle: Cycle, *, by: By, at: datetime) -> int:
 
     Raises NoEvaluatorFree where too few are left without a conflict. What is assigned stays.
     """
-    _in_time(cycle)
+    cycle = _held_in_time(cycle)
     people = list(evaluators())
     ties = ties_of([each.pk for each in people], at=at)
     mine = cycle.assessments.select_related("hall").order_by("hall__region_id", "hall__slug")
@@ -118,7 +123,7 @@ def _chosen(
 @transaction.atomic
 def withdraw(assignment: Assignment, because: str, *, at: datetime) -> None:
     """Take an evaluator off a hall; what they scored counts no more, and stays on record."""
-    _in_time(assignment.assessment.cycle)
+    _held_in_time(assignment.assessment.cycle)
     assignment.withdrawn_at, assignment.withdrawn_because = at, because.strip()
     assignment.save(update_fields=["withdrawn_at", "withdrawn_because"])
 
@@ -132,11 +137,19 @@ def declare_interest(
     made, _new = Interest.objects.get_or_create(
         evaluator=evaluator, **where, defaults={"reason": reason.strip(), "declared_at": at}
     )
-    holding = Assignment.objects.of(evaluator).filter(assessment__cycle__step__in=ASSIGNING)
+    holding = Assignment.objects.of(evaluator)
     here = (
         holding.filter(assessment__hall=place)
         if isinstance(place, Hall)
         else holding.filter(assessment__hall__region=place)
     )
-    here.update(withdrawn_at=at, withdrawn_because=made.reason)
+    open_ = [each.pk for each in _held_cycles(here) if each.step in ASSIGNING]
+    mine = Assignment.objects.filter(pk__in=list(here.values_list("pk", flat=True)))
+    mine.filter(assessment__cycle__in=open_).update(withdrawn_at=at, withdrawn_because=made.reason)
     return made
+
+
+def _held_cycles(assignments: QuerySet[Assignment]) -> list[Cycle]:
+    """The cycles of these assignments, held until the transaction ends."""
+    keys = set(assignments.values_list("assessment__cycle", flat=True))
+    return list(Cycle.objects.select_for_update().filter(pk__in=keys).order_by("pk"))
