@@ -6,7 +6,8 @@ from uuid import UUID
 
 from django.db import transaction
 
-from satuatap.documents.actions import issue
+from satuatap.documents.actions import issue, revoke
+from satuatap.documents.actions.versions import held as held_document
 from satuatap.documents.models import IssuedDocument
 from satuatap.evaluation.errors import DateHasPassed, NotFromHere, ProofIsMissing
 from satuatap.evaluation.models import Case, CaseEvent
@@ -21,6 +22,7 @@ from satuatap.queueing.actions import By
 
 SYSTEM = By("system")
 OPERATING, COACHING, DOWNGRADED = "operating", "coaching", "downgraded"
+STANDING = ("", "inaugurated", OPERATING, COACHING)  # from these a hall can be downgraded
 COACHED = (CaseStep.VISIT, CaseStep.RECHECK, CaseStep.PROPOSAL, CaseStep.DECISION)
 
 
@@ -62,7 +64,14 @@ def mend(case: Case, told: Told, *, by: By, at: datetime) -> Case:
 
 @transaction.atomic
 def take_back(case: Case, told: Told, *, by: By, at: datetime) -> Case:
-    """The warning was wrong; it ends, and says why."""
+    """The warning was wrong; it ends, and says why.
+
+    A decision that nobody has signed is taken back with its letter, which is revoked for the same
+    reason.
+    """
+    if not told.text.strip():
+        raise ProofIsMissing
+    _revoke_letter(case, told.text, at=at)
     return _end(case, Outcome.WITHDRAWN, told, by=by, at=at)
 
 
@@ -95,12 +104,22 @@ def decide_case(case: Case, told: Told, signatory: User, *, by: By, at: datetime
 
 @transaction.atomic
 def carry_out(document_id: UUID, *, at: datetime) -> Case | None:
-    """The letter was signed: the hall is downgraded, and the case ends."""
+    """The letter was signed: the hall is downgraded, and the case ends.
+
+    A hall that was downgraded by another letter, or closed, meanwhile stays where it is.
+    """
     deciding = CaseEvent.objects.filter(document=document_id, step=CaseStep.DECISION)
     event = deciding.select_related("case__hall__region", "document").first()
     if event is None or event.document is None or event.case.step != CaseStep.DECISION:
         return None
-    hall, paper = event.case.hall, event.document
+    case = _held(event.case)
+    Hall.objects.select_for_update(of=("self",)).get(pk=case.hall_id)
+    if stage_of(case.hall) in STANDING:
+        _downgrade(case.hall, event, event.document, at=at)
+    return _close(case, Outcome.DOWNGRADED, Told(event.text), by=SYSTEM, at=at)
+
+
+def _downgrade(hall: Hall, event: CaseEvent, paper: IssuedDocument, *, at: datetime) -> None:
     _move_to(hall, COACHING, note=event.text, by=SYSTEM, at=at)
     move(
         hall,
@@ -111,7 +130,19 @@ def carry_out(document_id: UUID, *, at: datetime) -> Case | None:
         document=Paper(paper.title, url=paper.get_absolute_url()),
         note=event.text,
     )
-    return _close(event.case, Outcome.DOWNGRADED, Told(event.text), by=SYSTEM, at=at)
+
+
+def _revoke_letter(case: Case, because: str, *, at: datetime) -> None:
+    """Revoke the letter of a case that waits for its signature; held first, as signing holds it."""
+    waiting = CaseEvent.objects.filter(
+        case=case, step=CaseStep.DECISION, case__step=CaseStep.DECISION
+    )
+    event = waiting.select_related("document").first()
+    if event is None or event.document is None:
+        return
+    if held_document(event.document).is_complete:
+        raise NotFromHere
+    revoke(event.document, reason=because, at=at)
 
 
 def _end(case: Case, outcome: Outcome, told: Told, *, by: By, at: datetime) -> Case:
@@ -119,7 +150,7 @@ def _end(case: Case, outcome: Outcome, told: Told, *, by: By, at: datetime) -> C
     if now.step == CaseStep.CLOSED and now.outcome == outcome:
         return now
     was_coached = now.step in COACHED
-    if now.step == CaseStep.DECISION:
+    if now.step == CaseStep.DECISION and outcome != Outcome.WITHDRAWN:
         raise NotFromHere
     ended = _close(now, outcome, told, by=by, at=at)
     others = Case.objects.open().filter(hall=now.hall, step__in=COACHED).exists()

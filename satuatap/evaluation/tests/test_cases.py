@@ -4,7 +4,9 @@ from datetime import timedelta
 
 import pytest
 from django.db import DatabaseError, transaction
+from django.urls import reverse
 
+from satuatap.core.errors import Refusal
 from satuatap.documents.actions import sign
 from satuatap.evaluation.actions import casework
 from satuatap.evaluation.actions.casework import Told
@@ -17,6 +19,7 @@ from satuatap.evaluation.tests import given
 from satuatap.identity.models import Role
 from satuatap.national.models import HallDay
 from satuatap.notifications.models import Message
+from satuatap.oversight.actions import move
 from satuatap.oversight.models import FiscalCapacity
 from satuatap.oversight.queries import stage_of, support_list
 from satuatap.oversight.wording import reason_of
@@ -125,6 +128,72 @@ def test_a_hall_is_downgraded_when_the_letter_is_signed_and_not_before(case):
     sign(letter_of(case), who, passphrase=given.PASSPHRASE, at=given.AT)
     case.refresh_from_db()
     assert (case.outcome, stage_of(case.hall)) == (Outcome.DOWNGRADED, "downgraded")
+
+
+def two_decided(who):
+    """Two cases of one hall, each with a letter that waits for its signature."""
+    hall = base.hall()
+    cases = [proposed(raised(hall, slug)) for slug in ("tidak-aktif", "survei-terlambat")]
+    for each in cases:
+        casework.decide_case(each, DONE, who, by=BY, at=given.AT)
+    return cases
+
+
+def test_a_second_letter_for_a_downgraded_hall_can_be_signed():
+    who = given.ministry()
+    cases = two_decided(who)
+    for each in cases:
+        sign(letter_of(each), who, passphrase=given.PASSPHRASE, at=given.AT)
+        each.refresh_from_db()
+    assert [each.outcome for each in cases] == [Outcome.DOWNGRADED] * 2
+    assert stage_of(cases[0].hall) == "downgraded"
+
+
+@pytest.mark.parametrize("stage", ["closed", "preparation"])
+def test_a_letter_for_a_hall_that_is_further_on_can_be_signed(stage):
+    who = given.ministry()
+    first, second = two_decided(who)
+    sign(letter_of(first), who, passphrase=given.PASSPHRASE, at=given.AT)
+    move(first.hall, stage, by=BY, on=given.AT.date(), at=given.AT, note="Pindah")
+    sign(letter_of(second), who, passphrase=given.PASSPHRASE, at=given.AT)
+    second.refresh_from_db()
+    assert (second.step, stage_of(second.hall)) == (CaseStep.CLOSED, stage)
+
+
+def test_an_unsigned_decision_is_taken_back_with_its_letter(case):
+    who = given.ministry()
+    casework.decide_case(proposed(case), DONE, who, by=BY, at=given.AT)
+    for _again in range(2):
+        ended = casework.take_back(case, Told("Salah mal"), by=BY, at=given.AT)
+    letter = letter_of(case)
+    assert (ended.outcome, stage_of(case.hall)) == (Outcome.WITHDRAWN, "operating")
+    assert (letter.state, letter.ended_reason) == ("revoked", "Salah mal")
+    with pytest.raises(Refusal):
+        sign(letter, who, passphrase=given.PASSPHRASE, at=given.AT)
+    assert stage_of(case.hall) == "operating"
+
+
+def test_a_decision_that_was_signed_is_not_taken_back(case):
+    who = given.ministry()
+    casework.decide_case(proposed(case), DONE, who, by=BY, at=given.AT)
+    sign(letter_of(case), who, passphrase=given.PASSPHRASE, at=given.AT)
+    with pytest.raises(NotFromHere):
+        casework.take_back(case, DONE, by=BY, at=given.AT)
+    assert letter_of(case).is_complete
+
+
+def test_a_decision_is_not_called_mended(case):
+    casework.decide_case(proposed(case), DONE, given.ministry(), by=BY, at=given.AT)
+    with pytest.raises(NotFromHere):
+        casework.mend(case, DONE, by=BY, at=given.AT)
+
+
+def test_the_page_offers_to_take_a_decision_back(client, case):
+    who = given.ministry()
+    casework.decide_case(proposed(case), DONE, who, by=BY, at=given.AT)
+    client.force_login(who, "django.contrib.auth.backends.ModelBackend")
+    page = client.get(reverse("evaluation:case", args=[case.pk]))
+    assert [name for name, _said in page.context["offers"]] == ["cabut"]
 
 
 def test_the_letter_carries_the_whole_record(case):

@@ -93,8 +93,10 @@ def _case(request: HttpRequest, case: Case, faulty: dict[str, Any]) -> HttpRespo
 
 
 def _offers(case: Case) -> list[str]:
-    """What may be done next; a decision that waits for its signature is not taken back."""
-    to = ARROWS[CaseStep(case.step)] if case.step != CaseStep.DECISION else frozenset()
+    """What may be done next; a decision waits for its signature, or is taken back."""
+    if case.step == CaseStep.DECISION:
+        return ["cabut"]
+    to = ARROWS[CaseStep(case.step)]
     return [name for name, (step, _name, _act) in ACTS.items() if step in to]
 
 
