@@ -8,7 +8,9 @@ from uuid import UUID
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
+from django.utils import timezone
 
+from satuatap.evaluation.actions.assigning import refuse_conflict
 from satuatap.evaluation.models import Assessment, Assignment, Cycle
 from satuatap.identity.access import StaffRequest, View, national_staff, sign_in_first
 from satuatap.identity.models import Membership, Role
@@ -26,16 +28,18 @@ class TaskRequest(HttpRequest):
 
 
 def own_task(view: View) -> Callable[..., HttpResponse]:
-    """Let in the evaluator of this assignment; anybody else's is not there."""
+    """Let in the evaluator of this assignment, whom nothing binds; anybody else's is not there."""
 
     @evaluators
     @wraps(view)
     def guarded(request: HttpRequest, pk: UUID, *args: Any, **kwargs: Any) -> HttpResponse:
         mine = Assignment.objects.of(request.user).select_related(
-            "assessment__cycle__version", "assessment__hall__region__province"
+            "assessment__cycle__version", "assessment__hall__region__province", "evaluator"
         )
         known = cast("TaskRequest", request)
         known.assignment = get_object_or_404(mine, pk=pk)
+        task = known.assignment
+        refuse_conflict(task.assessment.hall, task.evaluator, at=timezone.now())
         return view(known, *args, **kwargs)
 
     return guarded

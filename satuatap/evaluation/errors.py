@@ -197,6 +197,20 @@ class DeclaredInterest(Refusal):
     message = _("%(name)s menyatakan kepentingan di mal atau daerah ini: %(reason)s")
 
 
+class Withdrawn(Refusal):
+    """An assignment that was withdrawn opens nothing."""
+
+    type = "assignment-withdrawn"
+    message = _("Penugasan ini sudah ditarik, jadi nilainya tidak diterima lagi.")
+
+
+class VotesConflict(Refusal):
+    """Nothing is decided on the word of whom something binds to the hall."""
+
+    type = "votes-conflict"
+    message = _("Tarik dahulu penilai yang terikat dengan malnya: %(names)s.")
+
+
 class NotAnEvaluator(Refusal):
     """Somebody without the role."""
 

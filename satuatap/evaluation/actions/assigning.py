@@ -18,9 +18,10 @@ from satuatap.evaluation.errors import (
     OwnAgency,
     OwnHall,
     OwnRegion,
+    ProofIsMissing,
 )
 from satuatap.evaluation.models import Assessment, Assignment, Cycle, Interest
-from satuatap.evaluation.queries.ties import evaluators, places_of, ties_of
+from satuatap.evaluation.queries.ties import conflicts_of, evaluators, places_of, ties_of
 from satuatap.evaluation.rules import Conflict, Step, conflict
 from satuatap.identity.models import Membership, Role, User
 from satuatap.places.models import Hall, Region
@@ -35,6 +36,7 @@ REFUSALS: dict[Conflict, type[Refusal]] = {
     Conflict.DECLARED: DeclaredInterest,
 }
 ASSIGNING = (Step.PLANNED, Step.SELF, Step.DESK, Step.VISIT)
+UNDECIDED = (*ASSIGNING, Step.MODERATION, Step.OBJECTION)
 
 
 @transaction.atomic
@@ -46,7 +48,7 @@ def assign(assessment: Assessment, evaluator: User, *, by: By, at: datetime) -> 
     _held_in_time(assessment.cycle)
     if not Membership.objects.of(evaluator).filter(role=Role.EVALUATOR).exists():
         raise NotAnEvaluator(name=str(evaluator))
-    _refuse(assessment.hall, evaluator, at=at)
+    refuse_conflict(assessment.hall, evaluator, at=at)
     made, _new = Assignment.objects.update_or_create(
         assessment=assessment,
         evaluator=evaluator,
@@ -64,7 +66,7 @@ def _held_in_time(cycle: Cycle) -> Cycle:
     return now
 
 
-def _refuse(hall: Hall, evaluator: User, *, at: datetime) -> None:
+def refuse_conflict(hall: Hall, evaluator: User, *, at: datetime) -> None:
     """Raise the conflict of an evaluator at a hall, with its reason."""
     found = conflict(ties_of([evaluator.pk], at=at)[evaluator.pk], places_of([hall])[hall.pk])
     if found is None:
@@ -122,10 +124,20 @@ def _chosen(
 
 @transaction.atomic
 def withdraw(assignment: Assignment, because: str, *, at: datetime) -> None:
-    """Take an evaluator off a hall; what they scored counts no more, and stays on record."""
-    _held_in_time(assignment.assessment.cycle)
-    assignment.withdrawn_at, assignment.withdrawn_because = at, because.strip()
-    assignment.save(update_fields=["withdrawn_at", "withdrawn_because"])
+    """Take an evaluator off a hall; what they scored counts no more, and stays on record.
+
+    Once all have scored, only whom something binds to the hall. The first reason stands. Raises
+    ProofIsMissing without one, or NotInThisStep.
+    """
+    if not because.strip():
+        raise ProofIsMissing
+    step = held(assignment.assessment.cycle).step
+    if step not in UNDECIDED or (step not in ASSIGNING and not conflicts_of([assignment], at=at)):
+        raise NotInThisStep
+    now = Assignment.objects.select_for_update(of=("self",)).get(pk=assignment.pk)
+    if now.withdrawn_at is None:
+        now.withdrawn_at, now.withdrawn_because = at, because.strip()
+        now.save(update_fields=["withdrawn_at", "withdrawn_because"])
 
 
 @transaction.atomic
@@ -143,7 +155,7 @@ def declare_interest(
         if isinstance(place, Hall)
         else holding.filter(assessment__hall__region=place)
     )
-    open_ = [each.pk for each in _held_cycles(here) if each.step in ASSIGNING]
+    open_ = [each.pk for each in _held_cycles(here) if each.step in UNDECIDED]
     mine = Assignment.objects.filter(pk__in=list(here.values_list("pk", flat=True)))
     mine.filter(assessment__cycle__in=open_).update(withdrawn_at=at, withdrawn_because=made.reason)
     return made

@@ -18,6 +18,7 @@ from satuatap.evaluation.errors import (
     NotDecidedYet,
     NotSignedYet,
     StepStillRuns,
+    VotesConflict,
     WindowStillOpen,
 )
 from satuatap.evaluation.models import (
@@ -30,6 +31,7 @@ from satuatap.evaluation.models import (
 )
 from satuatap.evaluation.queries.instruments import facts_to_use
 from satuatap.evaluation.queries.scores import differing
+from satuatap.evaluation.queries.ties import bound_votes
 from satuatap.evaluation.rules import Days, Instrument, Step, after
 from satuatap.evaluation.sources import instrument_of
 from satuatap.places.models import Hall
@@ -112,8 +114,8 @@ def advance(cycle: Cycle, to: str, *, at: datetime) -> Cycle:
     """Take a cycle to its next step (``to``), once nothing stands against it.
 
     Doing so again changes nothing. Raises StepStillRuns, WindowStillOpen, NotDecidedYet or
-    NotSignedYet; and DayHasPassed, WindowTooShort or PeriodStillRuns where the days of the next
-    step, or the end of the period, do not let it begin.
+    NotSignedYet; VotesConflict before a decision; and DayHasPassed, WindowTooShort or
+    PeriodStillRuns where the days of the next step, or the end of the period, do not let it begin.
     """
     now = held(cycle)
     if now.step == to:
@@ -123,6 +125,8 @@ def advance(cycle: Cycle, to: str, *, at: datetime) -> Cycle:
         raise CycleHasEnded if following is None else StepStillRuns(until=said(now.due), left=1)
     _check(now, at=at)
     check_begin(now, following, today=today_of(at))
+    if following == Step.DECISION:
+        _nobody_bound(now, at=at)
     if following == Step.MODERATION:
         compute_figures(now, at=at)
     now.step, now.moved_at = following.value, at
@@ -173,6 +177,14 @@ def _all_heard(cycle: Cycle, today: date) -> None:
     waiting = Objection.objects.filter(assessment__cycle=cycle, state=Objection.State.FILED).count()
     if waiting:
         raise StepStillRuns(until=said(cycle.due), left=waiting)
+
+
+def _nobody_bound(cycle: Cycle, *, at: datetime) -> None:
+    """From the decision on nobody can be taken off any more: who is bound goes before."""
+    bound = bound_votes(cycle, at=at)
+    if bound:
+        names = [f"{each.evaluator} ({each.assessment.hall.title})" for each in bound]
+        raise VotesConflict(names=", ".join(names))
 
 
 def _decided(cycle: Cycle, _today: date) -> None:

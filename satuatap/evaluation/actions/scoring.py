@@ -7,13 +7,14 @@ from decimal import Decimal
 
 from django.db import transaction
 
+from satuatap.evaluation.actions.assigning import refuse_conflict
 from satuatap.evaluation.actions.held import in_step
 from satuatap.evaluation.errors import (
     NoSuchLevel,
     NotComplete,
     NothingDiffers,
-    TooLate,
     UnknownIndicator,
+    Withdrawn,
 )
 from satuatap.evaluation.models import Assessment, Assignment, Moderation, Score
 from satuatap.evaluation.queries.scores import differing
@@ -33,9 +34,7 @@ class Given:
 def give_scores(assignment: Assignment, given: Mapping[str, Given], *, at: datetime) -> None:
     """Keep an evaluator's points by indicator: one vote on each, the last one stands."""
     cycle = in_step(assignment.assessment, *SCORING, at=at, until=Step.VISIT)
-    now = Assignment.objects.select_for_update(of=("self",)).get(pk=assignment.pk)
-    if now.withdrawn_at is not None:
-        raise TooLate(until="")
+    now = _holding(assignment, at=at)
     for slug, word in given.items():
         _check(cycle.instrument, slug, word.points)
     scores = [
@@ -57,6 +56,16 @@ def give_scores(assignment: Assignment, given: Mapping[str, Given], *, at: datet
     )
 
 
+def _holding(assignment: Assignment, *, at: datetime) -> Assignment:
+    """The assignment, held; raises Withdrawn, or what binds its evaluator to the hall by now."""
+    known = Assignment.objects.select_related("assessment__hall", "evaluator")
+    now = known.select_for_update(of=("self",)).get(pk=assignment.pk)
+    if now.withdrawn_at is not None:
+        raise Withdrawn
+    refuse_conflict(now.assessment.hall, now.evaluator, at=at)
+    return now
+
+
 def _check(instrument: Instrument, slug: str, points: int) -> None:
     if slug not in {each.slug for each in instrument.judged()}:
         raise UnknownIndicator(indicator=slug)
@@ -68,14 +77,15 @@ def _check(instrument: Instrument, slug: str, points: int) -> None:
 def finish(assignment: Assignment, *, at: datetime) -> Assignment:
     """An evaluator has scored everything; what is lacking is named."""
     cycle = in_step(assignment.assessment, *SCORING, at=at, until=Step.VISIT)
-    there = set(Score.objects.filter(assignment=assignment).values_list("indicator", flat=True))
+    now = _holding(assignment, at=at)
+    there = set(Score.objects.filter(assignment=now).values_list("indicator", flat=True))
     left = [each.name["id"] for each in cycle.instrument.judged() if each.slug not in there]
     if left:
         raise NotComplete(left=", ".join(left))
-    if assignment.finished_at is None:
-        assignment.finished_at = at
-        assignment.save(update_fields=["finished_at"])
-    return assignment
+    if now.finished_at is None:
+        now.finished_at = at
+        now.save(update_fields=["finished_at"])
+    return now
 
 
 @transaction.atomic

@@ -8,8 +8,8 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from satuatap.catalogue.models import AgencyOffice
-from satuatap.evaluation.models import Interest, PastRole
-from satuatap.evaluation.rules import FORMER_FOR, Bonds, Place, Ties
+from satuatap.evaluation.models import Assignment, Cycle, Interest, PastRole
+from satuatap.evaluation.rules import FORMER_FOR, Bonds, Conflict, Place, Ties, conflict
 from satuatap.identity.models import Membership, Role, User
 from satuatap.places.models import Hall
 
@@ -37,6 +37,31 @@ def places_of(halls: Collection[Hall]) -> dict[UUID, Place]:
     for hall, agency in desks.values_list("hall", "agency"):
         agencies[hall].add(agency)
     return {each.pk: Place(each.pk, each.region_id, frozenset(agencies[each.pk])) for each in halls}
+
+
+def conflicts_of(assignments: Iterable[Assignment], *, at: datetime) -> dict[UUID, Conflict]:
+    """What stands against each of these assignments today, of those that have something.
+
+    Their halls are read with them (``assessment__hall``); four queries however many there are.
+    """
+    known = list(assignments)
+    ties = ties_of({each.evaluator_id for each in known}, at=at)
+    places = places_of(
+        list({each.assessment.hall_id: each.assessment.hall for each in known}.values())
+    )
+    found = {
+        each.pk: conflict(ties[each.evaluator_id], places[each.assessment.hall_id])
+        for each in known
+    }
+    return {key: one for key, one in found.items() if one is not None}
+
+
+def bound_votes(cycle: Cycle, *, at: datetime) -> list[Assignment]:
+    """Assignments whose points count although something stands against their evaluator."""
+    counted = Assignment.objects.holding().filter(assessment__cycle=cycle, scores__isnull=False)
+    known = list(counted.distinct().select_related("assessment__hall", "evaluator"))
+    bound = conflicts_of(known, at=at)
+    return [each for each in known if each.pk in bound]
 
 
 def _works(users: Collection[int]) -> defaultdict[int, list[Kept]]:

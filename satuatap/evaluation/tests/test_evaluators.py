@@ -4,6 +4,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 import pytest
+from django.urls import reverse
 
 from satuatap.evaluation import actions
 from satuatap.evaluation.actions import Given
@@ -14,11 +15,15 @@ from satuatap.evaluation.errors import (
     NotAnEvaluator,
     NotComplete,
     NothingDiffers,
+    NotInThisStep,
     OwnAgency,
     OwnHall,
     OwnRegion,
+    ProofIsMissing,
     StepStillRuns,
     TooLate,
+    VotesConflict,
+    Withdrawn,
 )
 from satuatap.evaluation.models import Assignment, PastRole, Score
 from satuatap.evaluation.queries.scores import points_of
@@ -204,3 +209,113 @@ def test_what_does_not_differ_is_not_moderated(assessment):
         actions.settle(
             assessment, "inovasi", (Decimal(5), "Saya suka"), by=given.ANYBODY, at=given.AT
         )
+
+
+@pytest.fixture(name="voting")
+def voting_(assessment):
+    """An assignment in a cycle in which evaluators score just now."""
+    assignment = assign(assessment, given.evaluator())
+    actions.advance(assessment.cycle, Step.DESK, at=given.after("self"))
+    return assignment
+
+
+def becomes_manager(assignment):
+    Membership.objects.create(
+        user=assignment.evaluator, role=Role.HALL_MANAGER, hall=assignment.assessment.hall
+    )
+
+
+def gets_a_desk(assignment):
+    agency, far = base.agency(), base.hall(region=base.region(code="35.80", name="Jauh"))
+    desk = base.office(hall=far, agency=agency)
+    person = assignment.evaluator
+    Membership.objects.create(user=person, role=Role.COUNTER_OFFICER, hall=far, office=desk)
+    base.office(hall=assignment.assessment.hall, agency=agency)
+
+
+@pytest.mark.parametrize(
+    ("binds", "refusal"), [(becomes_manager, OwnHall), (gets_a_desk, OwnAgency)]
+)
+def test_who_is_bound_by_now_neither_scores_nor_finishes(voting, binds, refusal):
+    given.scored(voting)
+    binds(voting)
+    with pytest.raises(refusal):
+        actions.give_scores(voting, {"inovasi": Given(5)}, at=given.after("self"))
+    with pytest.raises(refusal):
+        actions.finish(voting, at=given.after("self"))
+
+
+def test_the_sheet_is_closed_to_who_is_bound_by_now(client, voting):
+    client.force_login(voting.evaluator, "django.contrib.auth.backends.ModelBackend")
+    address = reverse("evaluation:task", args=[voting.pk])
+    assert client.get(address).status_code == 200
+    becomes_manager(voting)
+    answer = client.get(address)
+    assert answer.status_code == 409
+    assert "bekerja untuk mal ini" in answer.content.decode()
+
+
+def test_a_withdrawn_evaluator_is_told_so(voting):
+    actions.withdraw(voting, "Sakit", at=given.after("self"))
+    with pytest.raises(Withdrawn):
+        actions.give_scores(voting, {"inovasi": Given(5)}, at=given.after("self"))
+
+
+@pytest.fixture(name="heard")
+def heard_(assessment):
+    """A cycle in its window for objections, judged by two."""
+    cycle = given.moderated(assessment.cycle, {assessment.hall_id: given.facts()})
+    return actions.advance(cycle, Step.OBJECTION, at=given.after("moderation"))
+
+
+def test_an_interest_declared_in_the_window_takes_the_vote_off(heard):
+    one = Assignment.objects.select_related("evaluator", "assessment__hall")[0]
+    hall, at = one.assessment.hall, given.after("moderation")
+    actions.declare_interest(one.evaluator, hall, "Usaha keluarga", at=at)
+    one.refresh_from_db()
+    assert one.withdrawn_because == "Usaha keluarga"
+    moved = actions.advance(heard, Step.DECISION, at=given.after("objection"))
+    assert moved.step == Step.DECISION
+
+
+def test_nothing_is_decided_on_the_word_of_who_is_bound(heard):
+    one = Assignment.objects.select_related("evaluator", "assessment__hall")[0]
+    becomes_manager(one)
+    with pytest.raises(VotesConflict) as refused:
+        actions.advance(heard, Step.DECISION, at=given.after("objection"))
+    assert one.assessment.hall.title in str(refused.value)
+    actions.withdraw(one, "Menjadi pengelola", at=given.after("objection"))
+    moved = actions.advance(heard, Step.DECISION, at=given.after("objection"))
+    assert moved.step == Step.DECISION
+
+
+def test_after_scoring_only_who_is_bound_is_taken_off(heard):
+    one = Assignment.objects.select_related("assessment__cycle", "assessment__hall")[0]
+    with pytest.raises(NotInThisStep):
+        actions.withdraw(one, "Nilainya rendah", at=given.after("moderation"))
+
+
+def test_nobody_is_taken_off_without_a_reason(voting):
+    with pytest.raises(ProofIsMissing):
+        actions.withdraw(voting, "  ", at=given.after("self"))
+
+
+@pytest.mark.parametrize("reason", ["", "x" * 301])
+def test_a_refused_reason_keeps_what_was_typed(client, voting, reason):
+    client.force_login(given.ministry(), "django.contrib.auth.backends.ModelBackend")
+    mine = voting.assessment
+    address = reverse("evaluation:withdraw", args=[mine.cycle.code, mine.hall.slug, voting.pk])
+    answer = client.post(address, {"reason": reason})
+    assert answer.status_code == 422
+    assert f'value="{reason}"' in answer.content.decode()
+    assert "invalid-feedback" in answer.content.decode()
+    assert Assignment.objects.get(pk=voting.pk).withdrawn_at is None
+
+
+def test_the_first_reason_stands(client, voting):
+    client.force_login(given.ministry(), "django.contrib.auth.backends.ModelBackend")
+    mine = voting.assessment
+    address = reverse("evaluation:withdraw", args=[mine.cycle.code, mine.hall.slug, voting.pk])
+    for reason in ("Sakit", "Lain"):
+        assert client.post(address, {"reason": reason}).status_code == 302
+    assert Assignment.objects.get(pk=voting.pk).withdrawn_because == "Sakit"
