@@ -121,6 +121,14 @@ class AssignForm(forms.Form):
         offer(self, "evaluator", evaluators())
 
 
+class WithdrawForm(forms.Form):
+    """Why an evaluator is taken off a hall."""
+
+    reason = forms.CharField(
+        label=_("Alasan"), max_length=300, widget=forms.TextInput(attrs=CONTROL)
+    )
+
+
 class PointsForm(forms.Form):
     """Points of the scale with a reason."""
 

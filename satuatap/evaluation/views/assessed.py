@@ -15,8 +15,9 @@ from satuatap.core.errors import Refusal
 from satuatap.core.uploads.serving import sent
 from satuatap.evaluation import actions
 from satuatap.evaluation.access import ministry
+from satuatap.evaluation.actions.assigning import ASSIGNING, UNDECIDED
 from satuatap.evaluation.actions.objecting import Answer
-from satuatap.evaluation.forms.cycles import AnswerForm, AssignForm, PointsForm
+from satuatap.evaluation.forms.cycles import AnswerForm, AssignForm, PointsForm, WithdrawForm
 from satuatap.evaluation.forms.visits import CheckForm
 from satuatap.evaluation.models import (
     Assessment,
@@ -29,6 +30,7 @@ from satuatap.evaluation.models import (
 )
 from satuatap.evaluation.queries.outcome import outcome_of
 from satuatap.evaluation.queries.shown import heard_of
+from satuatap.evaluation.queries.ties import conflicts_of
 from satuatap.evaluation.rules import Step
 from satuatap.evaluation.views.cycles import UNREADABLE, by
 from satuatap.evaluation.views.visits import looked_again
@@ -53,13 +55,16 @@ def _page(request: HttpRequest, assessment: Assessment, faulty: Forms) -> HttpRe
     """The page, with the form that has a fault as it was typed."""
     cycle = assessment.cycle
     most = cycle.instrument.most
+    mine = Assignment.objects.filter(assessment=assessment)
+    assignments = list(mine.select_related("evaluator", "assessment__hall"))
     here = {
         "assessment": assessment,
         "hall": assessment.hall,
         "cycle": cycle,
         "heard": heard_of(assessment),
         "outcome": outcome_of(assessment),
-        "assignments": Assignment.objects.filter(assessment=assessment).select_related("evaluator"),
+        "assignments": assignments,
+        "bound": conflicts_of(assignments, at=timezone.now()),
         "observations": Observation.objects.filter(assessment=assessment).prefetch_related(
             "photos__upload"
         ),
@@ -68,11 +73,13 @@ def _page(request: HttpRequest, assessment: Assessment, faulty: Forms) -> HttpRe
         "checks_all": True,
         "today": timezone.localdate(),
         "assign": AssignForm(),
+        "withdrawal": WithdrawForm(),
         "points": PointsForm(most),
         "reply": AnswerForm(),
         "moderates": cycle.step == Step.MODERATION,
         "hears": cycle.step == Step.OBJECTION,
-        "may_assign": cycle.step in {Step.PLANNED, Step.SELF, Step.DESK, Step.VISIT},
+        "may_assign": cycle.step in ASSIGNING,
+        "undecided": cycle.step in UNDECIDED,
     } | faulty
     status = UNREADABLE if faulty else 200
     return render(request, "evaluation/cycles/assessment.html", here, status=status)
@@ -97,10 +104,19 @@ def assign(request: HttpRequest, code: str, slug: str) -> HttpResponse:
 @require_POST
 @ministry
 def withdraw(request: HttpRequest, code: str, slug: str, *, pk: UUID) -> HttpResponse:
-    assignment = get_object_or_404(Assignment, assessment=assessment_of(code, slug), pk=pk)
-    actions.withdraw(assignment, request.POST.get("alasan", ""), at=timezone.now())
-    messages.success(request, _("Penugasan ditarik. Nilainya tidak dihitung lagi."))
-    return redirect("evaluation:assessment", code, slug)
+    assessment = assessment_of(code, slug)
+    known = Assignment.objects.select_related("assessment__hall", "assessment__cycle")
+    assignment = get_object_or_404(known, assessment=assessment, pk=pk)
+    form = WithdrawForm(request.POST)
+    if form.is_valid():
+        try:
+            actions.withdraw(assignment, form.cleaned_data["reason"], at=timezone.now())
+        except Refusal as refusal:
+            form.add_error("reason", str(refusal))
+        else:
+            messages.success(request, _("Penugasan ditarik. Nilainya tidak dihitung lagi."))
+            return redirect("evaluation:assessment", code, slug)
+    return _page(request, assessment, {"withdrawal": form, "withdrawing": assignment.pk})
 
 
 @require_POST
