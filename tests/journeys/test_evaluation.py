@@ -270,6 +270,38 @@ def test_an_observation_waits_for_the_network(open_page, sign_in, axe, task):
     assert (str(seen.latitude), seen.photos.count()) == ("-7.87123", 1)
 
 
+def test_a_refused_observation_holds_up_no_other_and_is_mended(open_page, sign_in, axe, task):
+    page = open_page(width=390)
+    sign_in(page, task.evaluator)
+    page.goto(reverse("evaluation:visit", args=[task.pk]))
+    page.get_by_text("Semua pengamatan sudah terkirim.").wait_for()
+    page.context.set_offline(True)
+    too_long = "element => element.removeAttribute('maxlength')"
+    page.locator("textarea[name=note]").evaluate(too_long)
+    for note in ("A" * 2001, "Jalur landai curam", "B" * 2001):
+        page.locator("textarea[name=note]").fill(note)
+        press(page, "Simpan pengamatan")
+    page.get_by_text("3 pengamatan tersimpan di perangkat ini").wait_for()
+    page.context.set_offline(False)
+    page.get_by_text("2 pengamatan tidak diterima.").wait_for()
+    assert Observation.objects.get().note == "Jalur landai curam"
+    page.reload()
+    page.get_by_text("2 pengamatan tidak diterima.").wait_for()
+    axe(page)
+    refused = page.locator("[data-refused-list] > li")
+    page.locator("textarea[name=note]").evaluate(too_long)
+    refused.filter(has_text="BBB").get_by_role("button", name="Buang").click()
+    refused.get_by_role("button", name="Ubah").click()
+    assert page.locator("textarea[name=note]").input_value() == "A" * 2001
+    page.locator("textarea[name=note]").fill("Tanpa kursi")
+    press(page, "Simpan pengamatan")
+    page.get_by_text("Semua pengamatan sudah terkirim.").wait_for()
+    assert set(Observation.objects.values_list("note", flat=True)) == {
+        "Jalur landai curam",
+        "Tanpa kursi",
+    }
+
+
 def test_a_finding_from_the_visit_to_its_recheck(open_page, sign_in, axe, task):
     page, manager = open_page(width=390), open_page(width=390)
     hall, cycle = task.assessment.hall, task.assessment.cycle

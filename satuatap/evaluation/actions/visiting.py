@@ -8,11 +8,12 @@ from uuid import UUID
 from django.db import transaction
 
 from satuatap.core.uploads.actions import keep_files
-from satuatap.evaluation.actions.held import in_step
+from satuatap.evaluation.actions.held import in_step, said, today_of
 from satuatap.evaluation.errors import (
     DateHasPassed,
     NotMendedYet,
     ProofIsMissing,
+    TooLate,
     UnknownIndicator,
 )
 from satuatap.evaluation.models import (
@@ -72,11 +73,21 @@ def plan_visit(
 
 @transaction.atomic
 def observe(assignment: Assignment, seen: Seen, *, at: datetime) -> Observation:
-    """Keep what was seen with its photos, which came under the same key; once per key."""
-    known = Observation.objects.filter(pk=seen.key, assignment=assignment).first()
+    """Keep what was seen with its photos, which came under the same key; once per key.
+
+    What was seen by the last day of the visits may come later, while the step still runs: a device
+    sends once it has a network. Raises TooLate of what was seen after that day.
+    """
+    mine = Observation.objects.filter(pk=seen.key, assignment=assignment)
+    known = mine.first()
     if known is not None:
         return known
-    cycle = in_step(assignment.assessment, *SCORING, at=at, until=Step.VISIT)
+    cycle = in_step(assignment.assessment, *SCORING, at=at)
+    known = mine.first()  # another sending of it may have been ahead
+    if known is not None:
+        return known
+    if today_of(seen.seen_at) > cycle.visit_by:
+        raise TooLate(until=said(cycle.visit_by))
     if seen.indicator and seen.indicator not in {each.slug for each in cycle.instrument.indicators}:
         raise UnknownIndicator(indicator=seen.indicator)
     place = seen.place

@@ -13,8 +13,8 @@ from satuatap.core.uploads.limits import upload_limits
 from satuatap.documents.actions import sign
 from satuatap.evaluation import actions
 from satuatap.evaluation.actions import visiting
-from satuatap.evaluation.actions.visiting import Looked
-from satuatap.evaluation.errors import DateHasPassed, NotMendedYet
+from satuatap.evaluation.actions.visiting import Looked, Seen
+from satuatap.evaluation.errors import DateHasPassed, NotMendedYet, TooLate
 from satuatap.evaluation.models import (
     Assessment,
     Assignment,
@@ -188,6 +188,20 @@ def test_an_observation_is_taken_once_with_photo_and_position(client, cycle):
     seen = Observation.objects.get()
     assert (str(seen.latitude), seen.accuracy, seen.photos.count()) == ("-7.87123", 8, 1)
     assert seen.seen_at < seen.received_at
+
+
+@pytest.mark.parametrize(("days", "is_taken"), [(0, True), (1, False)])
+def test_what_was_seen_on_the_last_day_may_come_later(cycle, days, is_taken):
+    task = task_of(cycle)
+    cycle.refresh_from_db()
+    seen_at = given.on(cycle.visit_by) + timedelta(days=days)
+    seen = Seen(key=uuid4(), note="Jalur landai", seen_at=seen_at)
+    at = given.on(cycle.visit_by) + timedelta(days=3)
+    if is_taken:
+        assert visiting.observe(task, seen, at=at).seen_at == seen_at
+        return
+    with pytest.raises(TooLate):
+        visiting.observe(task, seen, at=at)
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,8 @@ const place = document.getElementById("kunjungan-form");
 const form = place.querySelector("form");
 const line = place.querySelector("[data-outbox]");
 const where = place.querySelector("[data-place]");
+const refusedList = place.querySelector("[data-refused-list]");
+const refusedOne = place.querySelector("[data-refused-one]");
 
 const opened = new Promise((resolve, reject) => {
   const asked = indexedDB.open(place.dataset.store, 1);
@@ -49,10 +51,12 @@ const smaller = async (photo) => {
 
 const asked = async (url, more = {}) => {
   const signal = AbortSignal.timeout(PATIENCE);
-  const answer = await fetch(url, { cache: "no-store", redirect: "manual", signal, ...more });
+  const headers = { Accept: "application/json", ...more.headers };
+  const answer = await fetch(url, { cache: "no-store", redirect: "manual", signal, ...more, headers });
   if (answer.type === "opaqueredirect" || answer.status === 403) throw new Error("signin");
-  if (answer.status >= 500) throw new Error("network");
-  return { ok: answer.ok, told: await answer.json() };
+  if (answer.status >= 500 || answer.status === 429) throw new Error("network");
+  const told = await answer.json().catch(() => ({}));
+  return { ok: answer.ok, told, reason: told.reason ?? told.title ?? place.dataset.gone };
 };
 
 const sendOne = async ({ key, at, fields, photos }, token) => {
@@ -61,13 +65,57 @@ const sendOne = async ({ key, at, fields, photos }, token) => {
   body.append("key", key);
   body.append("age", String(Math.max(0, Date.now() - at)));
   photos.forEach((photo, number) => body.append("berkas", photo, `foto-${number + 1}.jpg`));
-  const { ok, told } = await asked(place.dataset.send, {
+  return asked(place.dataset.send, {
     method: "POST",
     headers: { "X-CSRFToken": token },
     body,
   });
-  if (!ok) say("refused", { reason: told.reason });
-  return ok;
+};
+
+// What was refused stays on the device, with the reason, until somebody edits or discards it.
+const settle = async (each, { ok, reason }) => {
+  const kept = await store("readwrite");
+  return done(ok ? kept.delete(each.key) : kept.put({ ...each, refused: reason }));
+};
+
+let editing = null;
+
+const edit = ({ key, at, fields, photos }) => {
+  if (form.elements.note.value.trim() && editing?.key !== key) return say("busy");
+  editing = { key, at };
+  Object.entries(fields).forEach(([name, value]) => {
+    if (form.elements[name]) form.elements[name].value = value;
+  });
+  const files = new DataTransfer();
+  photos.forEach((photo, number) =>
+    files.items.add(new File([photo], `foto-${number + 1}.jpg`, { type: "image/jpeg" })),
+  );
+  form.querySelector("[type=file]").files = files.files;
+  form.elements.note.focus();
+};
+
+const discard = async ({ key }) => {
+  await done((await store("readwrite")).delete(key));
+  return show(await waiting());
+};
+
+// Each refused observation with why, and what can be done with it.
+const listed = (each) => {
+  const row = refusedOne.content.cloneNode(true);
+  row.querySelector("[data-note]").textContent = each.fields.note;
+  row.querySelector("[data-reason]").textContent = each.refused;
+  row.querySelector("[data-edit]").addEventListener("click", () => edit(each));
+  row.querySelector("[data-discard]").addEventListener("click", () => discard(each));
+  return row;
+};
+
+const show = (kept) => {
+  const refused = kept.filter((each) => each.refused);
+  const count = kept.length - refused.length;
+  refusedList.replaceChildren(...refused.map(listed));
+  if (count) say("waiting", { count });
+  else if (refused.length) say("refused", { count: refused.length });
+  else say("clear");
 };
 
 let timer;
@@ -79,26 +127,26 @@ const flush = () => {
   return flushing;
 };
 
+// One after the other; what is refused holds nothing up that comes behind it.
+const sendAll = async (kept) => {
+  const here = await asked(place.dataset.state);
+  for (const each of kept) {
+    await settle(each, here.ok ? await sendOne(each, here.told.token) : here);
+  }
+};
+
 const flushAll = async () => {
   clearTimeout(timer);
-  let kept = await waiting();
-  let stopped = false;
+  let kept = (await waiting()).filter((each) => !each.refused);
   try {
-    const { told } = kept.length ? await asked(place.dataset.state) : { told: {} };
-    for (const each of kept) {
-      if (!(await sendOne(each, told.token))) {
-        stopped = true;
-        break;
-      }
-      await done((await store("readwrite")).delete(each.key));
-    }
-    kept = await waiting();
-    if (!kept.length) say("clear");
-    else if (!stopped) say("waiting", { count: kept.length });
+    if (kept.length) await sendAll(kept);
+    show(await waiting());
   } catch (fault) {
-    kept = await waiting();
-    say(fault.message === "signin" ? "signin" : "waiting", { count: kept.length });
+    const left = await waiting();
+    show(left);
+    if (fault.message === "signin") say("signin", { count: left.length });
   }
+  kept = (await waiting()).filter((each) => !each.refused);
   timer = setTimeout(flush, kept.length ? ANXIOUS : CALM);
 };
 
@@ -125,13 +173,16 @@ form.addEventListener("submit", async (event) => {
   const chosen = [...form.querySelector("[type=file]").files];
   const photos = await Promise.all(chosen.map(smaller));
   try {
-    await done((await store("readwrite")).put({ key: newKey(), at: Date.now(), fields, photos }));
+    const at = editing?.at ?? Date.now(); // what was seen then was seen then
+    await done((await store("readwrite")).put({ key: newKey(), at, fields, photos }));
+    if (editing) await done((await store("readwrite")).delete(editing.key));
   } catch {
     return say("unkept");
   }
+  editing = null;
   form.reset();
   where.textContent = "";
-  say("waiting", { count: (await waiting()).length });
+  show(await waiting());
   return flush();
 });
 
