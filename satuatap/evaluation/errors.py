@@ -262,6 +262,27 @@ class NotMendedYet(Refusal):
     message = _("Mal belum menyatakan temuan ini selesai.")
 
 
+class AlreadyMended(Refusal):
+    """Another proof is on record."""
+
+    type = "already-mended"
+    message = _("Temuan ini sudah dinyatakan selesai, dengan bukti: %(proof)s.")
+
+
+class AlreadyFound(Refusal):
+    """The same finding with another date is on record."""
+
+    type = "already-found"
+    message = _("Temuan itu sudah dicatat, paling lambat %(due)s.")
+
+
+class StepIsTaken(Refusal):
+    """The step is on record with other words."""
+
+    type = "case-step-is-taken"
+    message = _("Langkah ini sudah dicatat dengan isi lain. Yang Anda tulis belum disimpan.")
+
+
 class DateHasPassed(Refusal):
     """A date to come was asked for."""
 

@@ -9,7 +9,7 @@ from django.db import transaction
 from satuatap.documents.actions import issue, revoke
 from satuatap.documents.actions.versions import held as held_document
 from satuatap.documents.models import IssuedDocument
-from satuatap.evaluation.errors import DateHasPassed, NotFromHere, ProofIsMissing
+from satuatap.evaluation.errors import DateHasPassed, NotFromHere, ProofIsMissing, StepIsTaken
 from satuatap.evaluation.models import Case, CaseEvent
 from satuatap.evaluation.papers import letter_pdf
 from satuatap.evaluation.rules import ARROWS, CaseStep, Outcome
@@ -89,7 +89,7 @@ def decide_case(case: Case, told: Told, signatory: User, *, by: By, at: datetime
     """
     now = _held(case)
     if now.step == CaseStep.DECISION:
-        return now
+        return _same(now, told)
     _check(now, CaseStep.DECISION)
     document = issue(
         kind=IssuedDocument.Kind.LETTER,
@@ -148,7 +148,7 @@ def _revoke_letter(case: Case, because: str, *, at: datetime) -> None:
 def _end(case: Case, outcome: Outcome, told: Told, *, by: By, at: datetime) -> Case:
     now = _held(case)
     if now.step == CaseStep.CLOSED and now.outcome == outcome:
-        return now
+        return _same(now, told)
     was_coached = now.step in COACHED
     if now.step == CaseStep.DECISION and outcome != Outcome.WITHDRAWN:
         raise NotFromHere
@@ -177,10 +177,10 @@ def _step(
     at: datetime,
     document: IssuedDocument | None = None,
 ) -> Case:
-    """One drawn step further; the same step again is no other."""
+    """One drawn step further; the same step again is no other, and other words are refused."""
     now = _held(case)
     if now.step == to:
-        return now
+        return _same(now, told)
     _check(now, to)
     if not told.text.strip():
         raise ProofIsMissing
@@ -188,6 +188,14 @@ def _step(
     now.save(update_fields=["step", "due"])
     _record(now, told, by=by, at=at, document=document)
     return now
+
+
+def _same(case: Case, told: Told) -> Case:
+    """The case as it stands; raises StepIsTaken where its last step was told otherwise."""
+    last = CaseEvent.objects.filter(case=case, step=case.step).latest("at", "pk")
+    if (last.text, last.due) != (told.text.strip(), told.due):
+        raise StepIsTaken
+    return case
 
 
 def _record(

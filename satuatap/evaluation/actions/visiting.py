@@ -10,6 +10,8 @@ from django.db import transaction
 from satuatap.core.uploads.actions import keep_files
 from satuatap.evaluation.actions.held import in_step, said, today_of
 from satuatap.evaluation.errors import (
+    AlreadyFound,
+    AlreadyMended,
     DateHasPassed,
     NotMendedYet,
     ProofIsMissing,
@@ -111,28 +113,38 @@ def observe(assignment: Assignment, seen: Seen, *, at: datetime) -> Observation:
 
 @transaction.atomic
 def find(assignment: Assignment, text: str, due: date, *, by: By, at: datetime) -> Finding:
-    """Write down what has to be mended, and until when; the same finding is one."""
+    """Write down what has to be mended, and until when; the same finding is one.
+
+    Raises AlreadyFound where it is there with another date.
+    """
     in_step(assignment.assessment, *SCORING, at=at, until=Step.VISIT)
     hall = assignment.assessment.hall
     if due < hall.local(at).date():
         raise DateHasPassed
-    made, _new = Finding.objects.get_or_create(
+    made, is_new = Finding.objects.get_or_create(
         assessment=assignment.assessment,
         text=text.strip(),
         defaults={"due": due, "found_at": at, "found_by": by.actor},
     )
+    if not is_new and made.due != due:
+        raise AlreadyFound(due=said(made.due))
     return made
 
 
 @transaction.atomic
 def mended(finding: Finding, proof: str, *, by: By, at: datetime) -> Finding:
-    """A finding was mended, and this shows it; also after the cycle has ended."""
+    """A finding was mended, and this shows it; also after the cycle has ended.
+
+    Raises ProofIsMissing, or AlreadyMended where another proof is there.
+    """
     if not proof.strip():
         raise ProofIsMissing
     now = Finding.objects.select_for_update().get(pk=finding.pk)
     if now.done_at is None:
         now.proof, now.done_at, now.done_by = proof.strip(), at, by.actor
         now.save(update_fields=["proof", "done_at", "done_by"])
+    elif now.proof != proof.strip():
+        raise AlreadyMended(proof=now.proof)
     return now
 
 

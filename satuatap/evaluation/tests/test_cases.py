@@ -12,7 +12,7 @@ from satuatap.documents.actions import sign
 from satuatap.evaluation.actions import casework
 from satuatap.evaluation.actions.casework import Told
 from satuatap.evaluation.actions.warning import raise_case, raise_cases
-from satuatap.evaluation.errors import DateHasPassed, NotFromHere, ProofIsMissing
+from satuatap.evaluation.errors import DateHasPassed, NotFromHere, ProofIsMissing, StepIsTaken
 from satuatap.evaluation.models import Case, CaseEvent
 from satuatap.evaluation.queries.rulebook import rules_in_force
 from satuatap.evaluation.rules import ARROWS, CaseStep, Outcome, Signs, WarningRule, warns
@@ -227,6 +227,24 @@ def test_the_same_step_again_is_no_other(case):
     casework.coach(case, DONE, by=BY, at=given.AT)
     casework.coach(case, DONE, by=BY, at=given.AT)
     assert CaseEvent.objects.filter(case=case, step=CaseStep.VISIT).count() == 1
+
+
+def test_the_same_step_in_other_words_is_refused(case):
+    casework.coach(case, DONE, by=BY, at=given.AT)
+    with pytest.raises(StepIsTaken):
+        casework.coach(case, Told("Lain"), by=BY, at=given.AT)
+
+
+@pytest.mark.parametrize("step", ["plan", "coach"])
+def test_a_plan_that_comes_second_is_kept_on_the_form(client, case, step):
+    getattr(casework, step)(case, Told("Kami buka lagi"), by=BY, at=given.AT)
+    manager = given.with_role(Role.HALL_MANAGER, hall=case.hall)
+    client.force_login(manager, "django.contrib.auth.backends.ModelBackend")
+    address = reverse("evaluation:hall-case", args=[case.hall.slug, case.pk])
+    answer = client.post(address, {"text": "Rencana kedua"})
+    assert answer.status_code == 422
+    assert "Rencana kedua</textarea>" in answer.content.decode()
+    assert "sa-message--error" in answer.content.decode()
 
 
 @pytest.mark.parametrize("to", [step for step in CaseStep if step != CaseStep.CLOSED])

@@ -14,7 +14,7 @@ from satuatap.documents.actions import sign
 from satuatap.evaluation import actions
 from satuatap.evaluation.actions import visiting
 from satuatap.evaluation.actions.visiting import Looked, Seen
-from satuatap.evaluation.errors import DateHasPassed, NotMendedYet, TooLate
+from satuatap.evaluation.errors import AlreadyFound, DateHasPassed, NotMendedYet, TooLate
 from satuatap.evaluation.models import (
     Assessment,
     Assignment,
@@ -355,3 +355,43 @@ def test_the_ministry_signs_before_it_publishes(client):
     assert client.post(address, {"ke": "published"}).status_code == 409
     sign(Decision.objects.get().document, who, passphrase=given.PASSPHRASE, at=timezone.now())
     assert client.post(address, {"ke": "published"}).status_code == 302
+
+
+def found_in(cycle):
+    """A finding of a cycle's hall, and the address at which the hall shows that it was mended."""
+    task = task_of(cycle)
+    day = timezone.localdate() + timedelta(days=5)
+    one = visiting.find(task, "Kursi roda", day, by=given.ANYBODY, at=timezone.now())
+    return one, reverse("evaluation:mended", args=[one.assessment.hall.slug, cycle.code, one.pk])
+
+
+@pytest.mark.parametrize("proof", ["", "x" * 501])
+def test_a_refused_proof_keeps_what_was_typed(client, cycle, proof):
+    one, address = found_in(cycle)
+    into(client, given.with_role(Role.HALL_MANAGER, hall=one.assessment.hall))
+    answer = client.post(address, {"proof": proof})
+    assert answer.status_code == 422
+    assert f'value="{proof}"' in answer.content.decode()
+    assert Finding.objects.get().done_at is None
+
+
+def test_a_second_proof_is_told_of_the_first(client, cycle):
+    one, address = found_in(cycle)
+    into(client, given.with_role(Role.HALL_MANAGER, hall=one.assessment.hall))
+    for _again in range(2):
+        assert client.post(address, {"proof": "BAST 12"}).status_code == 302
+    answer = client.post(address, {"proof": "BAST 13"})
+    assert answer.status_code == 422
+    assert "dengan bukti: BAST 12" in answer.content.decode()
+    assert 'value="BAST 13"' in answer.content.decode()
+
+
+def test_the_same_finding_with_another_date_is_refused(cycle):
+    one, _address = found_in(cycle)
+    task = Assignment.objects.get()
+    again = visiting.find(task, "Kursi roda", one.due, by=given.ANYBODY, at=timezone.now())
+    assert again == one
+    with pytest.raises(AlreadyFound):
+        visiting.find(
+            task, one.text, one.due + timedelta(days=1), by=given.ANYBODY, at=timezone.now()
+        )

@@ -48,10 +48,12 @@ def listing(request: StaffRequest) -> HttpResponse:
 @never_cache
 @hall_answers
 def page(request: StaffRequest, code: str) -> HttpResponse:
-    return _page(request, assessment_here(request.hall, code), {})
+    return hall_page(request, assessment_here(request.hall, code), {})
 
 
-def _page(request: StaffRequest, assessment: Assessment, faulty: dict[str, Any]) -> HttpResponse:
+def hall_page(
+    request: StaffRequest, assessment: Assessment, faulty: dict[str, Any]
+) -> HttpResponse:
     """What is asked while the hall answers; what it got, once it may object."""
     cycle = assessment.cycle
     reads = cycle.step in HALL_READS
@@ -176,7 +178,7 @@ def object_to(request: StaffRequest, code: str) -> HttpResponse:
         else:
             messages.success(request, _("Sanggahan dikirim."))
             return redirect("evaluation:hall", request.hall.slug, code)
-    return _page(request, assessment, {"form": form})
+    return hall_page(request, assessment, {"form": form})
 
 
 @require_safe

@@ -17,6 +17,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from satuatap.core.errors import Refusal
 from satuatap.evaluation.access import hall_answers, ministry
 from satuatap.evaluation.actions import casework
+from satuatap.evaluation.errors import DateHasPassed
 from satuatap.evaluation.forms.cases import StepForm
 from satuatap.evaluation.models import Case, CaseEvent
 from satuatap.evaluation.queries.boards import late_findings
@@ -137,7 +138,7 @@ def hall_case(request: StaffRequest, pk: UUID) -> HttpResponse:
         try:
             casework.plan(case, form.told, by=by(request), at=timezone.now())
         except Refusal as refusal:
-            form.add_error("due", str(refusal))
+            form.add_error("due" if isinstance(refusal, DateHasPassed) else None, str(refusal))
         else:
             messages.success(request, _("Rencana perbaikan dikirim."))
             return redirect("evaluation:hall-case", request.hall.slug, pk)
@@ -145,7 +146,7 @@ def hall_case(request: StaffRequest, pk: UUID) -> HttpResponse:
         "hall": request.hall,
         "case": case,
         "events": CaseEvent.objects.filter(case=case).select_related("document"),
-        "plans": case.step == CaseStep.NOTICE,
+        "plans": case.step == CaseStep.NOTICE or bool(form.errors),
         "form": form,
         "today": timezone.localdate(),
     }

@@ -22,6 +22,7 @@ from satuatap.evaluation.actions import visiting
 from satuatap.evaluation.forms.answering import ProofForm
 from satuatap.evaluation.forms.visits import CheckForm, FindingForm, ObservationForm, VisitForm
 from satuatap.evaluation.models import FieldVisit, Finding, Observation, ObservationPhoto
+from satuatap.evaluation.views.answering import hall_page
 from satuatap.evaluation.views.cycles import UNREADABLE, by
 from satuatap.identity.access import StaffRequest
 
@@ -169,15 +170,19 @@ def photo(request: TaskRequest, key: UUID) -> HttpResponse:
 @hall_answers
 def mended(request: StaffRequest, code: str, pk: UUID) -> HttpResponse:
     """The hall shows that a finding was mended."""
-    finding = get_object_or_404(Finding, assessment=assessment_here(request.hall, code), pk=pk)
+    assessment = assessment_here(request.hall, code)
+    finding = get_object_or_404(Finding, assessment=assessment, pk=pk)
     form = ProofForm(request.POST)
     if form.is_valid():
         proof = form.cleaned_data["proof"]
-        visiting.mended(finding, proof, by=by(request), at=timezone.now())
-        messages.success(request, _("Temuan selesai, buktinya dicatat."))
-    else:
-        messages.error(request, _("Sebutkan buktinya."))
-    return redirect("evaluation:hall", request.hall.slug, code)
+        try:
+            visiting.mended(finding, proof, by=by(request), at=timezone.now())
+        except Refusal as refusal:
+            form.add_error("proof", str(refusal))
+        else:
+            messages.success(request, _("Temuan selesai, buktinya dicatat."))
+            return redirect("evaluation:hall", request.hall.slug, code)
+    return hall_page(request, assessment, {"proof": form, "mending": finding.pk})
 
 
 @require_safe
