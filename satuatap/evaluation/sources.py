@@ -149,6 +149,7 @@ def _indicator(facts: Facts) -> Indicator:
         measure=facts.get("measure", ""),
         knots=tuple(Knot(Fraction(one), Fraction(two)) for one, two in facts.get("knots", [])),
         evidence=facts.get("evidence"),
+        evidence_required=facts.get("evidence_required", "evidence" in facts),
     )
 
 

@@ -39,7 +39,11 @@ class Knot:
 
 @dataclass(frozen=True)
 class Indicator:
-    """One indicator; ``weight`` is its part of its variable in per cent."""
+    """One indicator; ``weight`` is its part of its variable in per cent.
+
+    With ``evidence_required`` a hall that claims more than the lowest level shows a file, or says
+    why.
+    """
 
     slug: str
     name: Words
@@ -51,6 +55,7 @@ class Indicator:
     measure: str = ""
     knots: tuple[Knot, ...] = ()
     evidence: Words | None = None
+    evidence_required: bool = False
 
     @property
     def is_computed(self) -> bool:

@@ -1,6 +1,7 @@
 """A hall says its own word with evidence, once, and in time."""
 
 import io
+from dataclasses import replace
 from uuid import uuid4
 
 import pytest
@@ -12,6 +13,7 @@ from satuatap.core.uploads.limits import upload_limits
 from satuatap.core.uploads.models import Upload
 from satuatap.evaluation import actions
 from satuatap.evaluation.actions import Said
+from satuatap.evaluation.actions.answering import _claims_alone
 from satuatap.evaluation.errors import AlreadySent, NoSuchLevel, NotComplete, UnknownIndicator
 from satuatap.evaluation.models import Evidence, SelfAnswer
 from satuatap.evaluation.tests import given
@@ -97,3 +99,60 @@ def test_a_picture_that_unfolds_into_a_giant_is_refused():
     written.seek(0)
     with pytest.raises(Refusal):
         take_file(written, draft=uuid4(), at=given.AT)
+
+
+def all_said(assessment, word):
+    asked = assessment.cycle.instrument.asked_of_hall()
+    actions.say(assessment, {each.slug: word for each in asked}, by=given.ANYBODY, at=given.AT)
+
+
+def test_a_claim_without_anything_to_show_is_named_and_not_sent(assessment):
+    all_said(assessment, Said(4))
+    actions.say(assessment, {"investasi": Said(3, "Lihat laporan")}, by=given.ANYBODY, at=given.AT)
+    with pytest.raises(NotComplete) as refused:
+        actions.send_off(assessment, by=given.ANYBODY, at=given.AT)
+    assert "Inovasi (bukti atau penjelasan)" in str(refused.value)
+    assert "investasi" not in str(refused.value)
+
+
+def test_the_lowest_level_claims_nothing(assessment):
+    all_said(assessment, Said(0))
+    assert actions.send_off(assessment, by=given.ANYBODY, at=given.AT).sent_at == given.AT
+
+
+def test_a_file_shows_what_is_claimed(assessment):
+    all_said(assessment, Said(0))
+    draft = uuid4()
+    take_file(photo(), draft=draft, at=given.AT)
+    actions.say(assessment, {"inovasi": Said(4, "", draft)}, by=given.ANYBODY, at=given.AT)
+    assert actions.send_off(assessment, by=given.ANYBODY, at=given.AT).sent_at == given.AT
+
+
+def test_an_instrument_may_ask_for_no_evidence(assessment):
+    inovasi = replace(assessment.cycle.instrument.asked_of_hall()[2], evidence_required=False)
+    assert not _claims_alone(inovasi, SelfAnswer(level=5))
+
+
+def with_a_file(assessment):
+    draft = uuid4()
+    take_file(photo(), draft=draft, at=given.AT)
+    actions.say(assessment, {"inovasi": Said(4, "Ada", draft)}, by=given.ANYBODY, at=given.AT)
+    return Evidence.objects.get().upload_id
+
+
+def test_a_file_is_taken_away_before_it_is_sent(assessment):
+    key = with_a_file(assessment)
+    without = frozenset({key, uuid4()})
+    actions.say(
+        assessment, {"inovasi": Said(4, "Ada", without=without)}, by=given.ANYBODY, at=given.AT
+    )
+    assert not Evidence.objects.exists()
+    assert not Upload.objects.exists()
+
+
+def test_a_file_of_another_indicator_is_not_taken_away(assessment):
+    without = frozenset({with_a_file(assessment)})
+    actions.say(
+        assessment, {"investasi": Said(4, "Ada", without=without)}, by=given.ANYBODY, at=given.AT
+    )
+    assert Evidence.objects.exists()

@@ -395,3 +395,17 @@ def test_the_same_finding_with_another_date_is_refused(cycle):
         visiting.find(
             task, one.text, one.due + timedelta(days=1), by=given.ANYBODY, at=timezone.now()
         )
+
+
+def test_a_file_is_taken_away_on_the_page_of_its_indicator(client, cycle):
+    hall = Assessment.objects.get(cycle=cycle).hall
+    into(client, given.with_role(Role.HALL_MANAGER, hall=hall))
+    address = reverse("evaluation:indicator", args=[hall.slug, cycle.code, "inovasi"])
+    typed = {"inovasi-level": "4", "inovasi-reason": "Antrean daring", "draft": str(uuid4())}
+    client.post(address, typed | {"berkas": photo()})
+    key = Evidence.objects.get().upload_id
+    faulty = client.post(address, typed | {"inovasi-level": "99", "buang": str(key)})
+    assert f'value="{key}" checked' in " ".join(faulty.content.decode().split())
+    assert Evidence.objects.exists()
+    assert client.post(address, typed | {"buang": [str(key), "x"]}).status_code == 302
+    assert not Evidence.objects.exists()

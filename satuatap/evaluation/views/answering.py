@@ -1,5 +1,7 @@
 """The hall's own pages: its cycles, its word on each indicator, its result and objections."""
 
+from collections.abc import Iterator
+from contextlib import suppress
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -117,6 +119,7 @@ def say(request: StaffRequest, code: str, indicator: str) -> HttpResponse:
         "evidence": Evidence.objects.filter(assessment=assessment, indicator=slug).select_related(
             "upload"
         ),
+        "without": set(_without(request)),
         "limits": upload_limits(),
         "answers": _may_answer(assessment),
     }
@@ -126,7 +129,8 @@ def say(request: StaffRequest, code: str, indicator: str) -> HttpResponse:
 
 def _kept(request: StaffRequest, assessment: Assessment, form: LevelsForm, *, draft: UUID) -> bool:
     """Whether the word was kept; a refusal is told on the form."""
-    said = {slug: Said(word.level, word.reason, draft) for slug, word in form.said.items()}
+    without = frozenset(_without(request))
+    said = {slug: Said(word.level, word.reason, draft, without) for slug, word in form.said.items()}
     if not said:
         form.add_error(None, _("Pilih satu tingkat."))
         return False
@@ -137,6 +141,13 @@ def _kept(request: StaffRequest, assessment: Assessment, form: LevelsForm, *, dr
         return False
     messages.success(request, _("Jawaban disimpan."))
     return True
+
+
+def _without(request: StaffRequest) -> Iterator[UUID]:
+    """The files of before that were ticked to be taken away."""
+    for key in request.POST.getlist("buang"):
+        with suppress(ValueError):
+            yield UUID(key)
 
 
 def _asked(assessment: Assessment, slug: str) -> Indicator:
