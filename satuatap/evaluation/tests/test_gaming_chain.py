@@ -5,7 +5,7 @@ Each is played in a hall beside an honest twin. A naive rule would have rewarded
 
 from copy import deepcopy
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from fractions import Fraction
 
 import pytest
@@ -18,8 +18,10 @@ from satuatap.evaluation.queries.known import facts_of_halls
 from satuatap.evaluation.queries.outcome import Outcome, outcomes
 from satuatap.evaluation.rules import Facts, points
 from satuatap.evaluation.tests import given
+from satuatap.national.actions import promise_today
 from satuatap.national.tests.given import LATER, MINUTE, closed, desk, rolled
-from satuatap.places.models import Counter, Hall
+from satuatap.places.actions import keep
+from satuatap.places.models import CalendarDay, Counter, Hall
 from satuatap.queueing.actions import (
     call_next_ticket,
     close_counter,
@@ -197,6 +199,28 @@ def test_calling_early_and_serving_the_absent_when_they_come_back_brings_nothing
 
 def test_closing_at_ten_and_sending_the_rest_home_brings_nothing():
     cheat = came(9)
+    for number, ticket in enumerate(cheat.tickets[:3]):
+        cheat.serve(ticket, number * TAKES)
+    brings_nothing(ends(cheat, at=NINE + 61 * MINUTE), ends(honest()))
+
+
+def test_leaving_at_noon_and_sitting_down_once_more_at_the_end_brings_nothing():
+    cheat = honest()
+    close_counter(cheat.counter, by=ANYBODY, at=NINE + 181 * MINUTE)
+    cheat.counter = base.counter(cheat.offered)
+    open_counter(cheat.counter, by=ANYBODY, at=CLOSES - MINUTE)
+    after, before = judged(ends(cheat), ends(honest()))
+    assert (after.index < before.index, after.grade >= before.grade) == (True, True)
+
+
+@pytest.mark.parametrize("hours", [{}, {"opens_at": time(8), "closes_at": time(10)}])
+def test_closing_at_ten_and_calling_it_a_special_day_brings_nothing(hours):
+    cheat = came(9)
+    promise_today(at=OPENS)
+    kind = CalendarDay.Kind.SPECIAL if hours else CalendarDay.Kind.LOCAL
+    day = CalendarDay(scope="hall", hall=cheat.hall, date=NINE.date(), kind=kind, name="Libur")
+    vars(day).update(hours)
+    keep(day, by="test", at=NINE)
     for number, ticket in enumerate(cheat.tickets[:3]):
         cheat.serve(ticket, number * TAKES)
     brings_nothing(ends(cheat, at=NINE + 61 * MINUTE), ends(honest()))

@@ -5,16 +5,19 @@ from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Q
 
 from satuatap.core import sql
 from satuatap.national.actions.books import write_books
-from satuatap.national.models import ChangedDay, PartDay, Watermark
+from satuatap.national.actions.promises import promise_today
+from satuatap.national.models import ChangedDay, HallPromise, PartDay, Watermark
 from satuatap.national.queries.statements import statement
 from satuatap.national.rules import EDGES, month_of
 from satuatap.places.models import Hall
 
 AT_ONCE = 20_000  # marks
 SEALED_AFTER = 70  # days
+PROMISED_SINCE = timedelta(days=2)  # by UTC: yesterday and the day before somewhere
 OF_HALLS = ("remove_months", "roll_up_hall_months", "roll_up_part_months", "roll_up_given_months")
 OF_AREAS = ("roll_up_area_months", "roll_up_service_months")
 
@@ -38,7 +41,11 @@ def roll_up(*, at: datetime) -> int:
 
 
 def roll_up_everything(*, at: datetime) -> int:
-    """Roll up until nothing is marked; returns how many days were added up."""
+    """Roll up until nothing is marked; returns how many days were added up.
+
+    What halls promise of a day that has begun is written down first.
+    """
+    promise_today(at=at)
     days = 0
     while some := roll_up(at=at):
         days += some
@@ -46,8 +53,13 @@ def roll_up_everything(*, at: datetime) -> int:
 
 
 def mark_yesterday(*, at: datetime) -> int:
-    """Have each operating hall's last whole day added up: one on which nobody came counts too."""
-    halls = Hall.objects.operating().select_related("region")
+    """Have each hall's last whole day added up: one on which nobody came counts too.
+
+    Of halls that operate, and of those that had promised to.
+    """
+    promised = HallPromise.objects.filter(day__gte=at.date() - PROMISED_SINCE).values("hall")
+    either = Q(pk__in=Hall.objects.operating()) | Q(pk__in=promised)
+    halls = Hall.objects.filter(either).select_related("region")
     marks = [ChangedDay(hall=each, day=each.local(at).date() - timedelta(days=1)) for each in halls]
     return len(ChangedDay.objects.bulk_create(marks))
 

@@ -1,7 +1,7 @@
 """The roll-ups: a hall's days and months, those of its services and counters, of areas."""
 
 from satuatap.national.models.archives import YearArchive
-from satuatap.national.models.books import BookMonth, HallBook
+from satuatap.national.models.books import BookMonth, HallBook, HallPromise
 from satuatap.national.models.marks import ChangedDay, Watermark
 from satuatap.national.models.rollups import (
     AreaMonth,
@@ -21,6 +21,7 @@ __all__ = [
     "HallBook",
     "HallDay",
     "HallMonth",
+    "HallPromise",
     "PartDay",
     "PartMonth",
     "ServiceMonth",

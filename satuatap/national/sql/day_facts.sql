@@ -1,9 +1,11 @@
--- When the counters of some halls' days were open, and the complaints of those days that public
--- figures count (complaints/sql/figures.sql).
+-- What some halls' days had promised, when their counters were open, and the complaints of those
+-- days that public figures count (complaints/sql/figures.sql).
 with asked as (
     select
         a.hall_id,
         a.day,
+        hall.region_id,
+        region.province_id,
         a.day::timestamp at time zone region.timezone as begins,
         (a.day + 1)::timestamp at time zone region.timezone as ends
     from unnest(%(halls)s::uuid[], %(days)s::date[]) as a (hall_id, day)
@@ -14,9 +16,9 @@ sat as (
     select
         a.hall_id,
         a.day,
-        min(s.opened_at) as opened_at,
-        max(s.closed_at) as closed_at,
-        coalesce(bool_or(s.closed_at is null), false) as still_open
+        array_agg(s.opened_at order by s.id) as opened,
+        array_agg(least(s.closed_at, a.ends, %(at)s) order by s.id) as closed,
+        bool_or(s.closed_at is null) as still_open
     from asked as a
     join queueing_countersession as s
         on s.hall_id = a.hall_id and s.opened_at >= a.begins and s.opened_at < a.ends
@@ -42,8 +44,25 @@ told as (
 select
     a.hall_id,
     a.day,
-    sat.opened_at,
-    sat.closed_at,
+    a.ends <= %(at)s as is_over,
+    coalesce(book.settled, false) as settled,
+    promise.opens_at,
+    promise.closes_at,
+    promise.break_from,
+    promise.break_to,
+    exists (
+        -- what was decreed above the hall after its promise was written down
+        select 1
+        from places_calendarchange as change
+        where change.scope <> 'hall'
+          and change.subject in ('day', 'season')
+          and a.day between change.first_on and change.last_on
+          and change.at > promise.written_at
+          and coalesce(change.province_id, a.province_id) = a.province_id
+          and coalesce(change.region_id, a.region_id) = a.region_id
+    ) as decreed,
+    coalesce(sat.opened, '{}') as opened,
+    coalesce(sat.closed, '{}') as closed,
     coalesce(sat.still_open, false) as still_open,
     coalesce(told.complaints, 0) as complaints,
     coalesce(told.answered, 0) as answered,
@@ -51,5 +70,7 @@ select
     coalesce(told.late, 0) as late,
     coalesce(told.reopened, 0) as reopened
 from asked as a
+left join national_hallpromise as promise using (hall_id, day)
+left join national_hallbook as book using (hall_id, day)
 left join sat using (hall_id, day)
 left join told using (hall_id, day)

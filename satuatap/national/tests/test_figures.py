@@ -63,7 +63,7 @@ def test_a_complaint_stands_in_the_book_of_its_day():
 
 @pytest.mark.parametrize(
     ("opens", "closes", "kept"),
-    [(0, 0, 1), (10, -10, 1), (30, 0, 0), (0, -60, 0)],
+    [(0, 0, 1), (10, -5, 1), (10, -10, 0), (30, 0, 0), (0, -60, 0)],
 )
 def test_a_promised_day_is_kept_from_opening_to_end(opens, closes, kept):
     offered, counter = desk()

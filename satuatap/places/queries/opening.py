@@ -69,9 +69,12 @@ class Rows:
         self.ramadans = ramadans()
         self.special: dict[tuple[object, ...], tuple[SpecialDays, frozenset[int]]] = {}
 
-    def special_of(self, hall: Hall) -> tuple[SpecialDays, frozenset[int]]:
-        """What holds on each date; most halls share the nation's days, which are read once."""
-        days = self.days_of(hall)
+    def special_of(self, hall: Hall, *, own: bool = True) -> tuple[SpecialDays, frozenset[int]]:
+        """What holds on each date; most halls share the nation's days, which are read once.
+
+        Without its ``own`` days: what the nation, its province and its region say.
+        """
+        days = [each for each in self.days_of(hall) if own or each.hall_id is None]
         key = hall.open_on_joint_leave, *(each.pk for each in days)
         if key not in self.special:
             self.special[key] = special_days(days, open_on_joint_leave=hall.open_on_joint_leave)
@@ -91,6 +94,7 @@ class Timetable:
         self.weeks = _weeks(rows.hours[hall.pk])
         self.overrides = _overrides(rows.overrides[hall.pk])
         self.days, self.known_years = rows.special_of(hall)
+        self.days_above, _years = rows.special_of(hall, own=False)
         self.ramadans = rows.ramadans
         self.doors: dict[Part, Door] = {}
 

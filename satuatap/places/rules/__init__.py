@@ -9,6 +9,7 @@ from satuatap.places.rules.opening import (
     next_opening,
     opening,
     opening_from,
+    turns_of,
     unknown_year,
 )
 from satuatap.places.rules.plan import (
@@ -43,6 +44,7 @@ __all__ = [
     "next_opening",
     "opening",
     "opening_from",
+    "turns_of",
     "unknown_year",
     "week_of",
     "windows_of",
