@@ -36,6 +36,7 @@ SAID = {
     Wrong.UNCOMPUTED: "nothing computes %(measure)s",
     Wrong.TURNS_BACK: "figures of knots rise, and points go one way",
     Wrong.OUTSIDE: "points are from 0 to %(most)s",
+    Wrong.EDGE: "minutes are one of %(known)s",
 }
 
 Rules = dict[str, tuple[WarningRule, Words]]
@@ -100,6 +101,7 @@ def instrument_of(facts: Facts) -> Instrument:
         minimum=Minimum(**facts["minimum"]),
         variables=tuple(_variable(each) for each in facts["variables"]),
         limits=Limits(**facts.get("limits", {})),
+        longest_promise=facts.get("longest_promise"),
     )
 
 

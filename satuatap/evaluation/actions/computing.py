@@ -1,6 +1,7 @@
 """The figures of a cycle's halls, computed and kept with what they are from."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 from fractions import Fraction
 from typing import Any
@@ -27,7 +28,7 @@ from satuatap.surveys.rules import Tally, interval
 from satuatap.surveys.rules.figure import CONVERSION
 
 KEPT = (
-    *("visits", "tickets", "served", "on_time", "paused", "returned", "absent"),
+    *("visits", "tickets", "served", "on_time", "longest_promise", "paused", "returned", "absent"),
     *("never_called", "waited_a_day"),
     *("kept_promises", "days_planned", "days_kept", "busiest", "turned_away", "expected", "sample"),
     *("complaints", "complaints_on_time", "complaints_paused"),
@@ -78,6 +79,7 @@ def compute_one(assessment: Assessment, cycle: Cycle, *, at: datetime) -> None:
 def _figures(cycle: Cycle, facts: Facts, nation: National) -> dict[str, Any]:
     """What was computed of one hall, as JSON: fractions stay fractions."""
     instrument = cycle.instrument
+    facts = replace(facts, longest_promise=instrument.longest_promise)
     measured = {
         each.slug: _measured(each, MEASURES[each.measure](facts, nation, instrument.prior))
         for each in instrument.computed()

@@ -23,6 +23,7 @@ SENTENCES = {
         "Angka naik dari baris ke baris, dan poin searah: naik terus atau turun terus."
     ),
     Wrong.OUTSIDE: gettext_lazy("Poin dari 0 sampai %(most)s."),
+    Wrong.EDGE: gettext_lazy("Menit janji terpanjang harus salah satu dari %(known)s."),
 }
 SHAPES = {
     "required": gettext_lazy("ada yang belum diisi"),

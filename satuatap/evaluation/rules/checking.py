@@ -10,8 +10,10 @@ from itertools import pairwise
 from satuatap.evaluation.rules.instrument import WHOLE, Indicator, Instrument, sum_of
 from satuatap.evaluation.rules.measures import MEASURES
 from satuatap.evaluation.rules.scale import is_monotone
+from satuatap.national.rules import EDGES
 
 STEP = Decimal("0.01")
+MINUTE = 60
 
 
 class Wrong(StrEnum):
@@ -24,6 +26,7 @@ class Wrong(StrEnum):
     UNCOMPUTED = "uncomputed"
     TURNS_BACK = "turns-back"
     OUTSIDE = "outside"
+    EDGE = "edge"
 
 
 @dataclass(frozen=True)
@@ -39,6 +42,7 @@ def flaws(instrument: Instrument) -> Iterator[Flaw]:
     """Everything that is wrong with an instrument."""
     yield from _weights(instrument)
     yield from _grades(instrument)
+    yield from _promise(instrument)
     yield from _twice([each.slug for each in instrument.indicators])
     yield from _twice([each.slug for each in instrument.variables])
     for each in instrument.computed():
@@ -53,6 +57,13 @@ def _weights(instrument: Instrument) -> Iterator[Flaw]:
     for name, total in sums.items():
         if total != WHOLE:
             yield Flaw(name, Wrong.SUM, {"total": total})
+
+
+def _promise(instrument: Instrument) -> Iterator[Flaw]:
+    """Waits are counted in classes: only between two of them is it known who waited longer."""
+    edges = [edge // MINUTE for edge in EDGES]
+    if instrument.longest_promise is not None and instrument.longest_promise not in edges:
+        yield Flaw("longest_promise", Wrong.EDGE, {"known": ", ".join(map(str, edges))})
 
 
 def _grades(instrument: Instrument) -> Iterator[Flaw]:

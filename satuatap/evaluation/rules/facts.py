@@ -14,8 +14,10 @@ class Facts:
 
     ``visits`` are people who came, ``tickets`` their numbers, however it ended; ``waits`` has the
     minutes until the first call (the upper limit of a bucket) and how many numbers. ``busiest`` is
-    the most numbers of one day. ``paused`` were set aside in between, ``returned`` went away with
-    their matter unfinished, ``absent`` were called and did not come.
+    the most numbers of one day. ``on_time`` were called within what their queue had promised when
+    they came; ``longest_promise`` (minutes; None: any) is what counts at most. ``paused`` were set
+    aside in between, ``returned`` went away with their matter unfinished, ``absent`` were called
+    and did not come.
     """
 
     since: date
@@ -38,6 +40,7 @@ class Facts:
     complaints_on_time: int = 0
     complaints_paused: int = 0
     wait_seconds: int = 0
+    longest_promise: int | None = None
     services_promised: int = 0
     services_offered: int = 0
     agencies: int = 0
@@ -96,9 +99,17 @@ class Facts:
         return self.never_called + sum(self.waits.values()) - sum(self.sure_waits.values())
 
     @property
+    def in_time(self) -> int:
+        """Who was called within the promise, and within the longest one that counts."""
+        if self.longest_promise is None:
+            return self.on_time
+        most = self.longest_promise
+        return min(self.on_time, sum(n for minutes, n in self.waits.items() if minutes <= most))
+
+    @property
     def kept_promises(self) -> int:
         """Who was surely called in time and served: paused, returned and absent ones are not."""
-        return max(self.on_time - self.unfinished, 0)
+        return max(self.in_time - self.unfinished, 0)
 
 
 @dataclass(frozen=True)

@@ -121,7 +121,8 @@ class Instrument:
     """One version of one instrument. ``levels`` are the words of 0, 1, … up to the most points.
 
     Scores of evaluators that differ by ``moderate_from`` or more are moderated. ``prior`` says
-    how many cases of the national share a hall's own share is mixed with.
+    how many cases of the national share a hall's own share is mixed with. ``longest_promise`` are
+    the minutes of waiting that count as a promise at most, whatever a queue promises (None: any).
     """
 
     slug: str
@@ -137,6 +138,7 @@ class Instrument:
     prior: int
     variables: tuple[Variable, ...]
     limits: Limits = Limits()
+    longest_promise: int | None = None
 
     @property
     def name(self) -> str:

@@ -76,7 +76,10 @@ def wait_p90(facts: Facts, _nation: National, _prior: int) -> Measured | None:
 
 
 def on_time(facts: Facts, _nation: National, _prior: int) -> Measured | None:
-    """Who was called and served within the promise, of all who came or were sent away."""
+    """Who was called and served within the promise, of all who came or were sent away.
+
+    The promise is that of the number's queue when it was given, or the instrument's longest one.
+    """
     return share(facts.kept_promises, facts.expected)
 
 

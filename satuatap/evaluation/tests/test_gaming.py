@@ -67,6 +67,14 @@ def test_pausing_a_late_case_until_it_is_in_time_brings_nothing(hall, cases):
 
 
 @settings(deadline=None)
+@any_of(halls(), st.sampled_from([10, 20, 40, 90]))
+def test_promising_less_than_the_longest_promise_brings_nothing(hall, most):
+    waits = sum(count for minutes, count in hall.waits.items() if minutes <= most)
+    honest = replace(hall, on_time=waits, longest_promise=most)
+    assert no_better(replace(honest, on_time=sum(hall.waits.values())), honest)
+
+
+@settings(deadline=None)
 @any_of(halls(), st.integers(1, 20))
 def test_stopping_the_clock_of_a_complaint_brings_nothing(hall, cases):
     kept = min(hall.complaints_on_time + cases, hall.complaints)

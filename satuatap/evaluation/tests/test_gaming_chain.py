@@ -32,7 +32,7 @@ from satuatap.queueing.actions import (
     return_ticket,
     start_ticket,
 )
-from satuatap.queueing.models import Ticket
+from satuatap.queueing.models import Queue, Ticket
 from satuatap.queueing.tests import given as base
 from satuatap.queueing.tests.given import ANYBODY, NINE
 from satuatap.surveys.actions import close_campaign
@@ -68,9 +68,10 @@ class Played:
         finish_ticket(ticket, by=ANYBODY, at=then, outcome=how)
 
 
-def came(people: int) -> Played:
-    """So many people, all at nine."""
+def came(people: int, *, promise: int = 30) -> Played:
+    """So many people, all at nine; their queue promises so many minutes."""
     offered, counter = desk()
+    Queue.objects.filter(offerings=offered).update(promise_minutes=promise)
     open_counter(counter, by=ANYBODY, at=OPENS)
     return Played(offered, counter, [base.ticket(offered, at=NINE) for _ in range(people)])
 
@@ -90,9 +91,9 @@ def asked(hall: Hall, content: int, angry: int) -> None:
     close_campaign(campaign, by=ANYBODY, at=CLOSING)
 
 
-def honest(people: int = 9) -> Played:
+def honest(people: int = 9, *, promise: int = 30) -> Played:
     """Everybody is served in turn, and most wait long."""
-    hall = came(people)
+    hall = came(people, promise=promise)
     for number, ticket in enumerate(hall.tickets):
         hall.serve(ticket, number * TAKES)
     return hall
@@ -202,6 +203,13 @@ def test_closing_at_ten_and_sending_the_rest_home_brings_nothing():
     for number, ticket in enumerate(cheat.tickets[:3]):
         cheat.serve(ticket, number * TAKES)
     brings_nothing(ends(cheat, at=NINE + 61 * MINUTE), ends(honest()))
+
+
+def test_promising_ten_hours_brings_nothing():
+    cheat, twin = ends(honest(promise=600)), ends(honest())
+    after, before = judged(cheat, twin)
+    assert naive(cheat) > naive(twin)
+    assert (after.index, after.grade) == (before.index, before.grade)
 
 
 def test_leaving_at_noon_and_sitting_down_once_more_at_the_end_brings_nothing():

@@ -91,6 +91,11 @@ def test_what_nothing_computes_is_a_fault(copy):
     assert any("nothing computes popularity" in each for each in found)
 
 
+def test_a_longest_promise_between_two_edges_is_a_fault(copy):
+    found = copy("mal-2026.yaml", "longest_promise: 30", "longest_promise: 33")
+    assert any("longest_promise: minutes are one of 1, 2" in each for each in found)
+
+
 def test_an_unknown_field_is_a_fault(copy):
     assert copy("mal-2026.yaml", "prior: 20", "prior: 20\nbonus: 3")
 

@@ -18,6 +18,7 @@ FIGURES: dict[str, Maker] = {
     "cara": flow.by_way,
     "layanan": flow.by_service,
     "loket": flow.by_counter,
+    "janji": flow.promised,
     "hari-ini": standing.today,
     "absen": standing.absent,
     "tahap": standing.stages,
@@ -28,8 +29,8 @@ WIDE = ("tempat", "kunjungan", "cara", "layanan", "hari-ini", "absen", "tahap", 
 SHOWN: dict[str, Sequence[str]] = {
     areas.NATION: (*WIDE, "sebaran"),
     areas.PROVINCE: WIDE,
-    areas.REGION: ("tempat", "kunjungan", "loket", "cara", "hari-ini", "absen", "tahap"),
-    areas.HALL: ("loket", "kunjungan", "cara", "hari-ini", "absen", "tempat", "tahap"),
+    areas.REGION: ("tempat", "kunjungan", "loket", "janji", "cara", "hari-ini", "absen", "tahap"),
+    areas.HALL: ("loket", "janji", "kunjungan", "cara", "hari-ini", "absen", "tempat", "tahap"),
 }
 
 

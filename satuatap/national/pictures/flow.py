@@ -6,11 +6,12 @@ from django.utils.translation import gettext as _
 from satuatap.catalogue.models import Offering, Service, Way
 from satuatap.national.pictures import columns, means
 from satuatap.national.pictures.asked import Asked
-from satuatap.national.pictures.figure import Cell, Column, Figure, Kind, Row, month_name
+from satuatap.national.pictures.figure import MINUTE, Cell, Column, Figure, Kind, Row, month_name
 from satuatap.national.queries import areas, sums
 from satuatap.national.queries.figures import Book
 from satuatap.national.rules import Counts
 from satuatap.places.models import Counter, Hall, Province
+from satuatap.queueing.models import Queue
 
 MOST = 20
 
@@ -117,6 +118,33 @@ def by_counter(asked: Asked) -> Figure:
     empty = _("Belum ada layanan yang diberikan dalam periode itu.")
     title = _("Layanan dan loket")
     return Figure("loket", title, means.counters(), head, rows, bars="tickets", empty=empty)
+
+
+def promised(asked: Asked) -> Figure:
+    """How long each queue of the area's halls promises that people wait."""
+    titles = {each.pk: each.title for each in asked.area.halls}
+    queues = Queue.objects.filter(hall__in=titles, is_active=True).select_related("office")
+    rows = [
+        Row(
+            [
+                str(each),
+                each.office.short_name,
+                titles[each.hall_id],
+                each.promise_minutes * MINUTE,
+            ],
+            code=f"{each.hall_id}:{each.prefix}",
+        )
+        for each in queues.order_by("-promise_minutes", "hall__slug", "prefix")
+    ]
+    head = [
+        Column("queue", _("Antrean"), Kind.TEXT),
+        Column("office", _("Gerai"), Kind.TEXT),
+        Column("hall", _("Mal"), Kind.TEXT),
+        Column("promise_minutes", _("Janji tunggu"), Kind.SECONDS),
+    ]
+    empty = _("Belum ada antrean.")
+    title = _("Janji tunggu")
+    return Figure("janji", title, means.promises(), head, rows, empty=empty, most=MOST)
 
 
 def _provinces(asked: Asked) -> list[Row]:

@@ -16,10 +16,10 @@ def visits() -> str:
 def places() -> str:
     """Of areas side by side."""
     return _(
-        "Sesuai janji: dipanggil dalam janji tunggu antreannya, dari semua yang dipanggil, pergi "
-        "setelah menunggu lebih lama dari janji, atau masih menunggu saat mal tutup. IKM: survei "
-        "resmi yang selesai dalam periode itu. Pengaduan: yang dihitung dalam angka publik, tepat "
-        "waktu dari semua yang masuk. Buka sesuai janji: hari yang pada awalnya dijanjikan buka "
+        "Sesuai janji: dipanggil dalam janji tunggu antreannya saat nomornya diberikan, dari semua "
+        "yang dipanggil, pergi setelah menunggu lebih lama dari janji, atau masih menunggu saat "
+        "mal tutup. IKM: survei resmi yang selesai dalam periode itu. Pengaduan: yang dihitung "
+        "dalam angka publik, tepat waktu dari semua yang masuk. Buka sesuai janji: hari yang pada awalnya dijanjikan buka "
         "dengan sedikitnya satu loket terbuka sepanjang jam buka, istirahat tidak dihitung; "
         "seluruhnya boleh kurang 15 menit."
     )
@@ -48,6 +48,14 @@ def counters() -> str:
     return _(
         "Setiap layanan pada loket yang pertama memanggil. Tunggu dihitung sampai panggilan "
         "pertama, layanan adalah waktu di loket bagi yang selesai dilayani."
+    )
+
+
+def promises() -> str:
+    """Of the waits that queues promise."""
+    return _(
+        "Tunggu yang dijanjikan setiap antrean sekarang. Nomor dinilai menurut janji pada saat "
+        "nomor itu diberikan; mengubah janji tidak mengubah angka hari yang lalu."
     )
 
 

@@ -50,7 +50,8 @@ told as materialized (
         t.outcome,
         s.held,
         s.jumped,
-        q.promise_minutes * 60 as promise,
+        -- numbers from before promises were kept on them have their queue's
+        coalesce(t.promise_minutes, q.promise_minutes) * 60 as promise,
         case
             when s.called_at is not null
             then greatest(0, extract(epoch from s.called_at - s.waits_from))::float

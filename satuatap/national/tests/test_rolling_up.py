@@ -34,6 +34,7 @@ from satuatap.queueing.actions import (
     return_ticket,
     start_ticket,
 )
+from satuatap.queueing.models import Queue
 from satuatap.queueing.queries.times import ticket_times
 from satuatap.queueing.tests import given, shown
 from satuatap.queueing.tests.given import ANYBODY, NINE
@@ -155,6 +156,15 @@ def test_who_comes_back_waits_until_the_next_call(how, minutes, on_time):
     day = HallDay.objects.get()
     assert (day.judged, day.on_time) == (1, on_time)
     assert day.wait_seconds == (minutes or 0) * 60
+
+
+def test_a_longer_promise_brings_nothing_for_numbers_that_were_given():
+    offered, counter = desk()
+    came(offered, counter, waits=45)
+    Queue.objects.update(promise_minutes=600)
+    rolled()
+    day = HallDay.objects.get()
+    assert (day.judged, day.on_time) == (1, 0)
 
 
 def test_who_never_came_is_not_counted():

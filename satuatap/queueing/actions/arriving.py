@@ -205,6 +205,7 @@ def _values(
         "first": queue.first_number,
         "last": queue.last_number,
         "cap": queue.daily_cap,
+        "promise": queue.promise_minutes,
         "remote": remote,
         "most": policy.regular_between_priority,
         "likely": likely,

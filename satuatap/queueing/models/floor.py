@@ -3,6 +3,7 @@
 from datetime import datetime
 from typing import Self
 
+import pgtrigger
 from django.core.validators import MinValueValidator, RegexValidator
 from django.db import models
 from django.db.models import F, Q
@@ -15,7 +16,8 @@ class Queue(models.Model):
     """One line of people in a hall, with its own numbers.
 
     ``daily_cap`` limits a day's numbers; ``promise_minutes`` is the wait (janji) that the hall
-    promises for it; numbers run from ``first_number`` to ``last_number`` and roll over.
+    promises for it, kept on each number as it is given; numbers run from
+    ``first_number`` to ``last_number`` and roll over.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
@@ -64,6 +66,21 @@ class Queue(models.Model):
                 condition=Q(remote_share__lte=100),
                 violation_error_message=_("Porsi paling banyak 100 persen."),
             ),
+        ]
+        triggers = [
+            pgtrigger.Trigger(
+                name="old_numbers_keep_promise",
+                when=pgtrigger.Before,
+                operation=pgtrigger.Update,
+                condition=pgtrigger.Condition(
+                    "OLD.promise_minutes IS DISTINCT FROM NEW.promise_minutes"
+                ),
+                func=(
+                    "update queueing_ticket set promise_minutes = old.promise_minutes"
+                    " where numbered_by_id = old.id and promise_minutes is null;"
+                    " return new;"
+                ),
+            )
         ]
 
     def __str__(self) -> str:

@@ -47,7 +47,8 @@ class Ticket(models.Model):
     ``sequence`` counts the day's tickets of the queue that gave the number, from 1 and without
     gaps; ``number`` is what people read. ``queue`` and ``offering`` are where it stands now, after
     any transfer; ``position`` and the minutes are what was told when the number was given.
-    ``rank_at`` orders the line, ``arrived_at`` (the first arrival) breaks ties.
+    ``rank_at`` orders the line, ``arrived_at`` (the first arrival) breaks ties. ``promise_minutes``
+    is the wait that its queue promised when the number was given: it is judged by that one.
     """
 
     class State(models.TextChoices):
@@ -131,6 +132,7 @@ class Ticket(models.Model):
     position = models.PositiveIntegerField(null=True)
     likely_minutes = models.PositiveSmallIntegerField(null=True)
     late_minutes = models.PositiveSmallIntegerField(null=True)
+    promise_minutes = models.PositiveSmallIntegerField(_("janji tunggu (menit)"), null=True)
     idempotency_key = models.CharField(max_length=80, null=True, blank=True)
 
     objects = TicketQuerySet.as_manager()

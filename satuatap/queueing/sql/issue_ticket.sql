@@ -50,7 +50,7 @@ visited as (
 given as (
     insert into queueing_ticket (
         id, code, hall_id, visit_id, offering_id, queue_id, numbered_by_id, day, sequence, number,
-        position, likely_minutes, late_minutes, state, priority, priority_reason, delivery, issued_at, arrived_at, rank_at, confirm_by, state_at,
+        position, likely_minutes, late_minutes, promise_minutes, state, priority, priority_reason, delivery, issued_at, arrived_at, rank_at, confirm_by, state_at,
         calls, returns, undos, outcome, idempotency_key
     )
     select
@@ -59,6 +59,7 @@ given as (
             (%(first)s + (c.issued - 1) %% (%(last)s - %(first)s + 1)), 'FM99999000'
         ),
         p.position, (%(likely)s::smallint[])[p.position], (%(late)s::smallint[])[p.position],
+        %(promise)s,
         %(state)s, %(priority)s, %(priority_reason)s, %(delivery)s, %(at)s, %(arrived_at)s, %(at)s,
         %(confirm_by)s, %(at)s, 0, 0, 0, '', %(key)s
     from counted as c, placed as p

@@ -73,6 +73,21 @@ def test_a_cap_ends_the_numbers_without_a_gap():
     assert QueueDay.objects.get().issued == 2
 
 
+def test_a_number_keeps_what_its_queue_promised_when_it_was_given():
+    service = given.offering(queue=given.queue(promise_minutes=20))
+    take(service)
+    Queue.objects.update(promise_minutes=600)
+    assert Ticket.objects.get().promise_minutes == 20
+
+
+def test_older_numbers_get_what_their_queue_promised_before_that_is_changed():
+    service = given.offering(queue=given.queue(promise_minutes=20))
+    take(service)
+    Ticket.objects.update(promise_minutes=None)
+    Queue.objects.update(promise_minutes=600)
+    assert Ticket.objects.get().promise_minutes == 20
+
+
 def test_remote_numbers_take_their_share_and_no_more():
     service = given.offering(queue=given.queue(daily_cap=4, remote_share=50))
     take(service, delivery="remote"), take(service, delivery="remote")
