@@ -20,8 +20,8 @@ def places() -> str:
         "yang dipanggil, pergi setelah menunggu lebih lama dari janji, atau masih menunggu saat "
         "mal tutup. IKM: survei resmi yang selesai dalam periode itu. Pengaduan: yang dihitung "
         "dalam angka publik, tepat waktu dari semua yang masuk. Buka sesuai janji: hari yang pada "
-        "awalnya dijanjikan buka dengan sedikitnya satu loket terbuka sepanjang jam buka, istirahat tidak dihitung; "
-        "seluruhnya boleh kurang 15 menit."
+        "awalnya dijanjikan buka dengan sedikitnya satu loket terbuka sepanjang jam buka, "
+        "istirahat tidak dihitung; seluruhnya boleh kurang 15 menit."
     )
 
 
