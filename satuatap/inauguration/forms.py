@@ -66,15 +66,20 @@ class HallForm(forms.Form):
 
 
 class GuestForm(forms.Form):
-    """An official; the one who inaugurates signs after the heads of region."""
+    """An official, with an account or without; the one who inaugurates signs after the heads of region."""
 
     office = forms.CharField(label=_("Jabatan"), max_length=160)
     name = forms.CharField(label=_("Nama"), max_length=120, required=False)
     user = forms.ModelChoiceField(
         User.objects.none(),
-        label=_("Akun (perlu untuk undangan dan tanda tangan)"),
+        label=_("Akun (perlu untuk menandatangani)"),
         required=False,
         widget=forms.Select(attrs=SELECT),
+    )
+    email = forms.EmailField(
+        label=_("Surel, bila tanpa akun"),
+        help_text=_("Misalnya gubernur atau wakil presiden. Undangan dikirim ke sana."),
+        required=False,
     )
     signs = forms.BooleanField(label=_("Meresmikan dan menandatangani prasasti"), required=False)
 

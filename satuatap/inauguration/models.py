@@ -166,7 +166,8 @@ class Guest(models.Model):
     """Somebody invited: an official, a head of region for a hall, or who follows with them.
 
     ``mode`` and ``place`` say how they attended; ``people`` counts those who followed at that
-    place together with them. Who ``signs`` signs the charter when their ``turn`` has come.
+    place together with them. Who ``signs`` signs the charter when their ``turn`` has come. ``email``
+    is that of somebody without an account; without either nobody can be written to.
     """
 
     class Mode(models.TextChoices):
@@ -183,6 +184,7 @@ class Guest(models.Model):
     order = models.PositiveSmallIntegerField(_("urutan"))
     name = models.CharField(_("nama"), max_length=120, blank=True)
     office = models.CharField(_("jabatan"), max_length=160)
+    email = models.EmailField(_("surel"), blank=True, db_default="")
     signs = models.BooleanField(_("menandatangani prasasti"), default=False)
     turn = models.PositiveSmallIntegerField(_("giliran"), default=rules.HEAD_TURN)
     invited_at = models.DateTimeField(_("diundang"), null=True, blank=True)
@@ -208,6 +210,11 @@ class Guest(models.Model):
                 violation_error_message=_("Tulis dari mana hadir daring."),
             ),
         ]
+
+    @property
+    def can_be_told(self) -> bool:
+        """Whether there is an account or an address to write to."""
+        return self.user_id is not None or bool(self.email)
 
     def __str__(self) -> str:
         return f"{self.office}: {self.name}" if self.name else self.office

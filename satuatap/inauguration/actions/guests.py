@@ -4,17 +4,14 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
-from django.utils.formats import date_format
 
 from satuatap.identity.models import User
 from satuatap.inauguration import rules
 from satuatap.inauguration.actions.heads import link_heads
 from satuatap.inauguration.actions.holding import held, held_open, move_on, next_order
+from satuatap.inauguration.actions.telling import INVITED, INVITED_OFFICIAL, tell_guest
 from satuatap.inauguration.errors import AttendanceIsSettled, GuestSigns, NoHalls, NotInvited
 from satuatap.inauguration.models import Ceremony, Guest
-from satuatap.notifications.actions import recipient_of, send
-
-EVENT = "inauguration-invited"
 
 
 @dataclass(frozen=True)
@@ -33,16 +30,26 @@ def add_guest(
     office: str,
     name: str = "",
     user: User | None = None,
+    email: str = "",
     signs: bool = False,
 ) -> Guest:
-    """An official; who signs here signs after the heads of region. One account is invited once."""
+    """An official; who signs here signs after the heads of region.
+
+    One account is invited once, and so is one address. Whoever has an account is written to there.
+    """
     now = held_open(ceremony)
-    known = now.guests.filter(user=user).first() if user else None
-    made = known or Guest(ceremony=now, user=user, order=next_order(now.guests.all()))
+    address = "" if user else email.strip().lower()
+    made = _known(now, user, address) or Guest(ceremony=now, order=next_order(now.guests.all()))
+    made.user, made.email = user, address
     made.office, made.name = office, name or (user.name if user else "")
     made.signs, made.turn = signs, rules.MINISTER_TURN if signs else made.turn
     made.save()
     return made
+
+
+def _known(ceremony: Ceremony, user: User | None, address: str) -> Guest | None:
+    rows = ceremony.guests.filter(user=user) if user else ceremony.guests.filter(email=address)
+    return rows.first() if user or address else None
 
 
 @transaction.atomic
@@ -57,9 +64,10 @@ def drop_guest(ceremony: Ceremony, guest: Guest) -> None:
 
 @transaction.atomic
 def invite(ceremony: Ceremony, *, at: datetime) -> int:
-    """Announce the ceremony, and send a message to every guest with an account; how many are new.
+    """Announce the ceremony, and write to every guest who can be written to; how many are new.
 
-    Safe to repeat: who came onto the list since gets theirs, nobody gets a second.
+    Safe to repeat: who came onto the list since gets theirs, nobody gets a second. Who has neither
+    account nor e-mail address is not told, and stays on the list as such.
     """
     now = held(ceremony)
     if not now.halls.exists():
@@ -67,19 +75,13 @@ def invite(ceremony: Ceremony, *, at: datetime) -> int:
     if now.state != rules.ANNOUNCED:
         move_on(now, rules.ANNOUNCED)
     link_heads(now)
-    fresh = list(now.guests.filter(invited_at=None).select_related("user"))
+    waiting = now.guests.filter(invited_at=None).select_related("user")
+    fresh = [each for each in waiting if each.can_be_told]
     for each in fresh:
+        tell_guest(INVITED if each.user else INVITED_OFFICIAL, each, key=str(now.pk), at=at)
         each.invited_at = at
-        if each.user is not None:
-            _tell(now, each.user, at=at)
     Guest.objects.bulk_update(fresh, ["invited_at"])
     return len(fresh)
-
-
-def _tell(ceremony: Ceremony, user: User, *, at: datetime) -> None:
-    day = date_format(ceremony.held_on, "j F Y")
-    facts = {"date": day, "slug": ceremony.slug}
-    send(EVENT, recipient_of(user, at=at), facts, at=at, key=str(ceremony.pk))
 
 
 @transaction.atomic

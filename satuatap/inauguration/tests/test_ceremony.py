@@ -279,8 +279,33 @@ def test_everybody_with_an_account_gets_one_message():
 
 def test_who_comes_onto_the_list_later_is_invited_then():
     made = announced()
-    add_guest(made, office="Gubernur", name="Ani")
+    add_guest(made, office="Gubernur", name="Ani", email="Gubernur@Example.example")
     assert invite(made, at=NOW) == 1
+    [told] = Message.objects.filter(event="inauguration-invited-official")
+    assert (told.recipient.email, told.path) == (
+        "gubernur@example.example",
+        f"/peresmian/{made.slug}/",
+    )
+    assert invite(made, at=NOW) == 0
+
+
+def test_only_who_was_written_to_counts_as_invited():
+    made = announced()
+    official = add_guest(made, office="Wakil Presiden", name="Budi")
+    assert invite(made, at=NOW) == 0
+    official.refresh_from_db()
+    assert official.invited_at is None
+    assert Message.objects.filter(event__startswith="inauguration-invited").count() == 2
+
+    add_guest(made, office="Wakil Presiden", name="Budi", email="wapres@example.example")
+    assert invite(made, at=NOW) == 1
+
+
+def test_one_address_is_one_guest():
+    made = planned()
+    for office in ("Gubernur", "Gubernur Jawa Timur"):
+        add_guest(made, office=office, email="gubernur@example.example")
+    assert [each.office for each in made.guests.all()] == ["Gubernur Jawa Timur"]
 
 
 def test_guests_say_how_they_attend_and_it_adds_up():

@@ -169,6 +169,18 @@ def test_the_ministry_leaves_out_who_is_absent(ministry):
     assert live_ceremony(fresh(made)).of == 1
 
 
+def test_an_official_without_an_account_is_invited_by_mail(ministry):
+    made = listed()
+    press(ministry, made, "invite")
+    typed = {"office": "Gubernur Jawa Timur", "name": "Ani", "email": "ani@example.example"}
+    shown = press(ministry, made, "add-guest", typed).content.decode()
+    assert "ani@example.example" in shown
+    assert "Undangan dikirim: 1." in press(ministry, made, "invite").content.decode()
+    shown = press(ministry, made, "add-guest", {"office": "Wakil Presiden"}).content.decode()
+    assert "undang sendiri" in shown
+    assert "Undangan dikirim: 0." in press(ministry, made, "invite").content.decode()
+
+
 def test_the_ministry_writes_down_who_was_there(ministry):
     made = announced()
     guest = head_of_list(made)
