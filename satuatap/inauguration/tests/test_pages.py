@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from satuatap.documents.actions import sign
 from satuatap.documents.tests.given import NOW, PASSPHRASE
-from satuatap.inauguration.actions import conclude
+from satuatap.inauguration.actions import cancel, conclude, leave_out
 from satuatap.inauguration.models import Ceremony
 from satuatap.inauguration.queries import live_ceremony, waiting_for
 from satuatap.inauguration.tests.given import (
@@ -66,6 +66,14 @@ def test_the_live_page_shows_who_has_signed(client):
 
 def test_the_announcement_names_day_and_divisor(client, settings):
     settings.NATIONAL_DENOMINATOR = 514
+def test_the_live_page_says_why_somebody_does_not_sign(client):
+    made = signing(halls=2)
+    leave_out(made, head_of_list(made), reason="Berhalangan hadir.", at=NOW)
+    shown = page(client, made, "live").content.decode()
+    assert "Tidak menandatangani" in shown
+    assert "Berhalangan hadir." in shown
+
+
     made = signed()
     conclude(made, by=ANYBODY, at=NOW)
     shown = page(client, made).content.decode()
