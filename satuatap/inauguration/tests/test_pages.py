@@ -1,5 +1,7 @@
 """What everybody, a guest and the ministry see of a ceremony."""
 
+import re
+
 import pytest
 from django.urls import reverse
 
@@ -163,6 +165,15 @@ def test_the_ministry_takes_a_ceremony_to_its_end(ministry):
     for each in waiting_for(fresh(made)):
         sign(each.document, each.user, passphrase=PASSPHRASE, at=NOW)
     assert "Mal diresmikan" in press(ministry, made, "conclude").content.decode()
+@pytest.mark.parametrize("key", ["a/b", "../../", "é€", "a", "abcdefghij", ""])
+def test_a_key_that_was_not_given_out_makes_no_address(ministry, key):
+    typed = {"title": "Peresmian", "held_on": "2026-12-01", "place": "Jakarta", "key": key}
+    assert ministry.post(reverse("inauguration:new"), typed).status_code == 302
+    made = Ceremony.objects.get()
+    assert re.fullmatch("2026-12-01-[a-z0-9]{6}", made.slug)
+    assert made.get_absolute_url() == f"/peresmian/{made.slug}/"
+
+
 
 
 def test_a_refusal_is_told_on_the_page(ministry):

@@ -1,5 +1,6 @@
 """The ministry's pages: plan a ceremony, gather halls and guests, and take it to its end."""
 
+import re
 from typing import Any
 from uuid import UUID
 
@@ -23,6 +24,7 @@ from satuatap.queueing.actions import By
 
 ministry = national_staff(Role.MINISTRY)
 KEY = 6  # letters behind the day in an address: two on one day are two
+FITS = re.compile(rf"[A-Za-z0-9]{{{KEY}}}")
 
 
 def by(request: HttpRequest) -> By:
@@ -45,12 +47,17 @@ def new(request: HttpRequest) -> HttpResponse:
     form = PlanForm(request.POST or None)
     if form.is_valid():
         day = form.cleaned_data["held_on"]
-        key = request.POST.get("key") or short_code(KEY)
-        made = plan(form.plan, at=timezone.now(), key=f"{day}-{key[:KEY].lower()}")
+        made = plan(form.plan, at=timezone.now(), key=f"{day}-{_key_of(request).lower()}")
         return redirect("inauguration:manage", made.pk)
-    context = {"form": form, "key": request.POST.get("key") or short_code(KEY)}
+    context = {"form": form, "key": _key_of(request)}
     status = 422 if form.errors else 200
     return render(request, "inauguration/staff/plan.html", context, status=status)
+
+
+def _key_of(request: HttpRequest) -> str:
+    """The key that the form was opened with; a new one where it is none that was given out here."""
+    sent = request.POST.get("key", "")
+    return sent if FITS.fullmatch(sent) else short_code(KEY)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
