@@ -93,6 +93,7 @@ class OneCeremonyData(serializers.Serializer[Any]):
     place = serializers.CharField()
     state = serializers.ChoiceField(rules.PUBLIC)
     source = serializers.CharField()  # type: ignore[assignment]
+    cancelled_reason = serializers.CharField(help_text="Empty unless it was called off")
     is_replay = serializers.BooleanField()
     agencies = serializers.IntegerField(allow_null=True)
     services = serializers.IntegerField(allow_null=True)
@@ -147,7 +148,10 @@ class OneCeremony(PublicView):
 def _told(ceremony: Ceremony) -> dict[str, Any]:
     rows = list(halls_of(ceremony))
     sums = sums_of(rows)
-    names = ("slug", "title", "held_on", "place", "state", "source", "is_replay")
+    names = (
+        *("slug", "title", "held_on", "place", "state", "source", "is_replay"),
+        "cancelled_reason",
+    )
     return {name: getattr(ceremony, name) for name in names} | {
         "agencies": sums.agencies,
         "services": sums.services,

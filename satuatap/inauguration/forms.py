@@ -66,7 +66,7 @@ class HallForm(forms.Form):
 
 
 class GuestForm(forms.Form):
-    """An official, with an account or without; the one who inaugurates signs after the heads of region."""
+    """An official, with an account or without; who inaugurates signs after the heads."""
 
     office = forms.CharField(label=_("Jabatan"), max_length=160)
     name = forms.CharField(label=_("Nama"), max_length=120, required=False)

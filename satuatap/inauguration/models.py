@@ -19,7 +19,8 @@ class CeremonyQuerySet(models.QuerySet["Ceremony"]):
     """Ceremonies, by who may know of them."""
 
     def public(self) -> Self:
-        return self.filter(state__in=rules.PUBLIC)
+        """Those that were announced, also where they were called off afterwards."""
+        return self.filter(state__in=rules.PUBLIC).exclude(announced_at=None)
 
     def with_counts(self) -> Self:
         """Each with the numbers of its halls, agencies and services."""
@@ -70,7 +71,12 @@ class Ceremony(models.Model):
         IssuedDocument, models.PROTECT, verbose_name=_("prasasti"), null=True, blank=True
     )
     created_at = models.DateTimeField(_("dibuat"))
+    announced_at = models.DateTimeField(_("diumumkan"), null=True, blank=True)
     concluded_at = models.DateTimeField(_("selesai"), null=True, blank=True)
+    cancelled_at = models.DateTimeField(_("dibatalkan"), null=True, blank=True)
+    cancelled_reason = models.CharField(
+        _("alasan batal"), max_length=240, blank=True, db_default=""
+    )
 
     objects = CeremonyQuerySet.as_manager()
 
@@ -112,6 +118,11 @@ class Ceremony(models.Model):
     def is_signing(self) -> bool:
         """Whether the charter waits for signatures."""
         return self.state == rules.SIGNING
+
+    @property
+    def is_cancelled(self) -> bool:
+        """Whether it does not take place."""
+        return self.state == rules.CANCELLED
 
     @property
     def is_concluded(self) -> bool:
@@ -166,8 +177,8 @@ class Guest(models.Model):
     """Somebody invited: an official, a head of region for a hall, or who follows with them.
 
     ``mode`` and ``place`` say how they attended; ``people`` counts those who followed at that
-    place together with them. Who ``signs`` signs the charter when their ``turn`` has come. ``email``
-    is that of somebody without an account; without either nobody can be written to.
+    place together with them. Who ``signs`` signs the charter when their ``turn`` has come.
+    ``email`` is that of somebody without an account; without either nobody can be written to.
     """
 
     class Mode(models.TextChoices):
@@ -211,10 +222,10 @@ class Guest(models.Model):
             ),
         ]
 
+    def __str__(self) -> str:
+        return f"{self.office}: {self.name}" if self.name else self.office
+
     @property
     def can_be_told(self) -> bool:
         """Whether there is an account or an address to write to."""
         return self.user_id is not None or bool(self.email)
-
-    def __str__(self) -> str:
-        return f"{self.office}: {self.name}" if self.name else self.office

@@ -20,7 +20,7 @@ ARROWS = [
     (ANNOUNCED, CANCELLED),
     (SIGNING, CANCELLED),
 ]
-PUBLIC = (ANNOUNCED, SIGNING, CONCLUDED)
+PUBLIC = (ANNOUNCED, SIGNING, CONCLUDED, CANCELLED)  # once it was announced
 CHANGEABLE = (PLANNED, ANNOUNCED)  # from the charter on, the paper holds the list
 OPEN = (PLANNED, ANNOUNCED, SIGNING)  # its halls are still to be inaugurated
 

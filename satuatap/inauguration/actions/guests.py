@@ -73,6 +73,7 @@ def invite(ceremony: Ceremony, *, at: datetime) -> int:
     if not now.halls.exists():
         raise NoHalls
     if now.state != rules.ANNOUNCED:
+        now.announced_at = at
         move_on(now, rules.ANNOUNCED)
     link_heads(now)
     waiting = now.guests.filter(invited_at=None).select_related("user")

@@ -8,6 +8,7 @@ from django.db import transaction
 from satuatap.documents.actions import revoke
 from satuatap.inauguration import rules
 from satuatap.inauguration.actions.holding import held, held_open, move_on
+from satuatap.inauguration.actions.telling import CANCELLED, CHANGED, tell_invited
 from satuatap.inauguration.models import Ceremony
 
 
@@ -38,22 +39,30 @@ def plan(given: Plan, *, at: datetime, key: str) -> Ceremony:
 
 
 @transaction.atomic
-def change(ceremony: Ceremony, given: Plan) -> Ceremony:
-    """Another day, place or name, until the charter holds them."""
+def change(ceremony: Ceremony, given: Plan, *, at: datetime) -> Ceremony:
+    """Another day, place or name, until the charter holds them; who was invited hears of it."""
     now = held_open(ceremony)
+    is_elsewhere = (now.held_on, now.place) != (given.held_on, given.place)
     now.title, now.held_on, now.place = given.title, given.held_on, given.place
     now.source = given.source
     now.save()
+    if is_elsewhere:
+        tell_invited(CHANGED, now, key=f"{now.pk} {at.isoformat()}", at=at)
     return now
 
 
 @transaction.atomic
 def cancel(ceremony: Ceremony, *, reason: str, at: datetime) -> Ceremony:
-    """It does not take place; its charter, if there is one, is revoked and says why."""
+    """It does not take place: its page says why, who was invited hears of it.
+
+    Its charter, if there is one, is revoked for the same reason.
+    """
     now = held(ceremony)
-    if now.state == rules.CANCELLED:
+    if now.is_cancelled:
         return now
     if now.charter is not None:
         revoke(now.charter, reason=reason, at=at)
+    now.cancelled_at, now.cancelled_reason = at, reason.strip()
     move_on(now, rules.CANCELLED)
+    tell_invited(CANCELLED, now, key=str(now.pk), at=at)
     return now

@@ -350,7 +350,7 @@ def test_the_list_is_closed_from_the_charter_on():
         lambda: put(made, hall_on_the_way()),
         lambda: drop_hall(made, made.halls.get().hall),
         lambda: add_guest(made, office="Gubernur"),
-        lambda: change(made, Plan("Lain", DAY, "Bogor")),
+        lambda: change(made, Plan("Lain", DAY, "Bogor"), at=NOW),
     ):
         with pytest.raises(ListIsClosed):
             late()
@@ -408,6 +408,41 @@ def test_a_ceremony_that_is_called_off_takes_its_charter_with_it():
     assert charter_of(made).state == "revoked"
     assert cancel(made, reason="Ditunda.", at=NOW).state == "cancelled"
     assert made.halls.get().hall in next_halls()
+
+
+def told_of(event):
+    return set(Message.objects.filter(event=event).values_list("recipient__user", flat=True))
+
+
+def test_who_was_invited_hears_that_it_is_called_off():
+    made = announced(halls=2)
+    add_guest(made, office="Wakil Presiden", name="Budi")
+    now = cancel(made, reason="Bencana banjir.", at=NOW)
+    assert (now.cancelled_reason, now.cancelled_at) == ("Bencana banjir.", NOW)
+    assert told_of("inauguration-cancelled") == {each.user_id for each in signers_of(made)}
+
+    cancel(made, reason="Lain.", at=NOW)
+    assert fresh(made).cancelled_reason == "Bencana banjir."
+    assert Message.objects.filter(event="inauguration-cancelled").count() == 3
+
+
+def test_who_was_invited_hears_of_another_day_or_place_each_time():
+    made = announced()
+    add_guest(made, office="Gubernur", email="gubernur@example.example")
+    invite(made, at=NOW)
+    change(made, Plan("Nama lain", DAY, "Jakarta"), at=NOW)
+    assert not Message.objects.filter(event="inauguration-changed").exists()
+
+    for number, place in enumerate(("Bogor", "Jakarta"), start=1):
+        change(fresh(made), Plan("Nama lain", DAY, place), at=NOW + timedelta(hours=number))
+        assert Message.objects.filter(event="inauguration-changed").count() == 3 * number
+
+
+def test_nobody_hears_of_what_was_only_planned():
+    made = listed()
+    change(made, Plan("Peresmian", DAY, "Bogor"), at=NOW)
+    cancel(fresh(made), reason="Ditunda.", at=NOW)
+    assert not Message.objects.filter(event__startswith="inauguration").exists()
 
 
 def test_the_database_knows_the_arrows():

@@ -66,8 +66,6 @@ def test_the_live_page_shows_who_has_signed(client):
     assert '<meta http-equiv="refresh"' in shown
 
 
-def test_the_announcement_names_day_and_divisor(client, settings):
-    settings.NATIONAL_DENOMINATOR = 514
 def test_the_live_page_says_why_somebody_does_not_sign(client):
     made = signing(halls=2)
     leave_out(made, head_of_list(made), reason="Berhalangan hadir.", at=NOW)
@@ -76,6 +74,8 @@ def test_the_live_page_says_why_somebody_does_not_sign(client):
     assert "Berhalangan hadir." in shown
 
 
+def test_the_announcement_names_day_and_divisor(client, settings):
+    settings.NATIONAL_DENOMINATOR = 514
     made = signed()
     conclude(made, by=ANYBODY, at=NOW)
     shown = page(client, made).content.decode()
@@ -90,6 +90,30 @@ def test_the_public_pages_ask_few_questions(client, django_assert_max_num_querie
         page(client, made)
     with django_assert_max_num_queries(3):
         page(client, made, "live")
+
+
+def test_a_ceremony_that_was_called_off_says_so(client):
+    made = signing()
+    guest = head_of_list(made)
+    cancel(made, reason="Bencana banjir.", at=NOW)
+    for name in ("ceremony", "live"):
+        shown = page(client, made, name).content.decode()
+        assert "Bencana banjir." in shown
+        assert "Ikuti penandatanganan" not in shown
+    assert "Batal" in client.get(reverse("inauguration:list")).content.decode()
+    told = client.get(f"/api/v1/inaugurations/{made.slug}").json()
+    assert (told["state"], told["cancelled_reason"]) == ("cancelled", "Bencana banjir.")
+
+    client.force_login(guest.user, "django.contrib.auth.backends.ModelBackend")
+    mine = page(client, made, "invitation").content.decode()
+    assert "Bencana banjir." in mine
+    assert "Simpan jawaban" not in mine
+
+
+def test_what_was_only_planned_and_called_off_is_not_there(client):
+    made = listed()
+    cancel(made, reason="Ditunda.", at=NOW)
+    assert page(client, made).status_code == 404
 
 
 def test_a_guest_answers(client):
@@ -141,6 +165,15 @@ def test_the_ministry_plans_a_ceremony_once(ministry):
     assert Ceremony.objects.get().slug == "2026-12-01-abcdef"
 
 
+@pytest.mark.parametrize("key", ["a/b", "../../", "é€", "a", "abcdefghij", ""])
+def test_a_key_that_was_not_given_out_makes_no_address(ministry, key):
+    typed = {"title": "Peresmian", "held_on": "2026-12-01", "place": "Jakarta", "key": key}
+    assert ministry.post(reverse("inauguration:new"), typed).status_code == 302
+    made = Ceremony.objects.get()
+    assert re.fullmatch("2026-12-01-[a-z0-9]{6}", made.slug)
+    assert made.get_absolute_url() == f"/peresmian/{made.slug}/"
+
+
 def test_what_was_typed_wrongly_stays(ministry):
     made, hall = planned(), hall_on_the_way()
     answer = press(ministry, made, "add-hall", {"hall": hall.pk, "agencies": "12"})
@@ -165,15 +198,6 @@ def test_the_ministry_takes_a_ceremony_to_its_end(ministry):
     for each in waiting_for(fresh(made)):
         sign(each.document, each.user, passphrase=PASSPHRASE, at=NOW)
     assert "Mal diresmikan" in press(ministry, made, "conclude").content.decode()
-@pytest.mark.parametrize("key", ["a/b", "../../", "é€", "a", "abcdefghij", ""])
-def test_a_key_that_was_not_given_out_makes_no_address(ministry, key):
-    typed = {"title": "Peresmian", "held_on": "2026-12-01", "place": "Jakarta", "key": key}
-    assert ministry.post(reverse("inauguration:new"), typed).status_code == 302
-    made = Ceremony.objects.get()
-    assert re.fullmatch("2026-12-01-[a-z0-9]{6}", made.slug)
-    assert made.get_absolute_url() == f"/peresmian/{made.slug}/"
-
-
 
 
 def test_a_refusal_is_told_on_the_page(ministry):

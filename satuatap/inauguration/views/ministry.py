@@ -69,7 +69,7 @@ def edit(request: HttpRequest, pk: UUID) -> HttpResponse:
     form = PlanForm(request.POST or None, initial=usual)
     if form.is_valid():
         try:
-            change(found, form.plan)
+            change(found, form.plan, at=timezone.now())
         except Refusal as refusal:
             form.add_error(None, str(refusal))
         else:
