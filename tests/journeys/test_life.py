@@ -1,16 +1,22 @@
-"""A region goes from its letter to the readiness check, and the ministry beside it."""
+"""A region goes from its letter to the inauguration, and the ministry beside it."""
 
-from datetime import timedelta
+from datetime import time, timedelta
 
 import pytest
 from django.utils import timezone
 from playwright.sync_api import expect
 
 from satuatap.core.uploads.tests import files
+from satuatap.documents.actions import make_certificate
+from satuatap.documents.tests.given import PASSPHRASE
+from satuatap.identity.models import Role, User
+from satuatap.inauguration.models import Ceremony
+from satuatap.oversight.models import StageEvent
 from satuatap.oversight.queries import stage_of
 from satuatap.oversight.tests import given
-from satuatap.places.models import Hall
+from satuatap.places.models import Hall, OpeningHours
 from satuatap.queueing.tests import given as queue_given
+from tests.journeys.test_ceremony import press, put_on_list
 
 WIDTHS = (360, 768, 1280)
 PAGES = [
@@ -58,6 +64,16 @@ def tabs(open_page, sign_in, region):
     sign_in(officer, given.of_region(region))
     sign_in(ministry, given.ministry())
     return officer, ministry
+
+
+@pytest.fixture
+def head_page(open_page, sign_in, region):
+    """The page of the region's head, who has a certificate."""
+    user = given.of_region(region, Role.REGION_HEAD)
+    make_certificate(user, passphrase=PASSPHRASE, at=timezone.now())
+    page = open_page()
+    sign_in(page, user)
+    return page
 
 
 def propose(page, looked):
@@ -119,8 +135,73 @@ def refused(page, hall, looked):
     looked(page, "mal-langkah")
 
 
+def finished(hall):
+    """What is left of the list: desks, papers, people, a queue, and evidence that was accepted."""
+    if not hall.opening_hours.exists():
+        OpeningHours.objects.create(hall=hall, weekday=0, opens_at=time(8), closes_at=time(15))
+    given.furnish(hall, on=timezone.localdate(), at=timezone.now())
+
+
+def planned(desk, hall, minister):
+    """The ministry lists the hall without an exception, and invites its head and the minister."""
+    desk.goto("/kerja/peresmian/")
+    desk.get_by_role("link", name="Rencanakan peresmian").click()
+    desk.get_by_label("Nama acara").fill("Peresmian Graha Jauh")
+    desk.get_by_label("Tanggal").fill(str(timezone.localdate()))
+    desk.get_by_label("Tempat").fill("Jakarta")
+    press(desk, "Simpan rencana")
+    put_on_list(desk, hall)
+    expect(desk.get_by_text("Lulus", exact=True)).to_be_visible()
+    form = desk.locator("form", has=desk.get_by_role("button", name="Tambahkan undangan"))
+    form.locator("[name=office]").fill("Menteri PANRB")
+    form.locator("[name=user]").select_option(str(minister.pk))
+    form.locator("[name=signs]").check()
+    press(desk, "Tambahkan undangan")
+    press(desk, "Kirim undangan")
+    expect(desk.get_by_text("Undangan dikirim: 2.")).to_be_visible()
+    return Ceremony.objects.get()
+
+
+def sign_paper(page, charter):
+    page.goto(f"/tanda-tangan/{charter}/")
+    page.get_by_label("Frasa sandi").fill(PASSPHRASE)
+    press(page, "Tanda tangani dokumen")
+    expect(page.get_by_text("Tanda tangan Anda sudah ada")).to_be_visible(timeout=30_000)
+
+
+def inaugurate(desk, head, hall, looked):
+    """A ceremony of one hall: its head answers and signs, the minister signs, and it is done."""
+    minister = User.objects.get(memberships__role=Role.MINISTRY)
+    make_certificate(minister, passphrase=PASSPHRASE, at=timezone.now())
+    made = planned(desk, hall, minister)
+    head.goto(f"/peresmian/{made.slug}/undangan/")
+    press(head, "Simpan jawaban")
+    expect(head.get_by_text("Jawaban Anda sudah dicatat.")).to_be_visible()
+    press(desk, "Terbitkan prasasti")
+    expect(desk.get_by_text("Prasasti diterbitkan.")).to_be_visible()
+    charter = Ceremony.objects.get().charter_id
+    for page in (head, desk):
+        sign_paper(page, charter)
+    desk.goto(f"/kerja/peresmian/{made.pk}/")
+    press(desk, "Resmikan mal")
+    expect(desk.get_by_text("Mal diresmikan, dihitung, dan diumumkan")).to_be_visible()
+    looked(desk, "peresmian-selesai")
+
+
+def counted(page, hall):
+    """The hall counts, its history holds no exception, and everybody finds it."""
+    event = StageEvent.objects.get(hall=hall, stage="inaugurated")
+    assert (event.came_from, event.note) == ("trial", "")
+    assert Hall.objects.recognised().filter(pk=hall.pk, inaugurated_on=event.on).exists()
+    page.goto(f"/perjalanan/{hall.slug}/")
+    expect(page.get_by_text("Diresmikan").first).to_be_visible()
+    page.goto(Ceremony.objects.get().get_absolute_url())
+    expect(page.get_by_role("link", name="MPP Graha Jauh")).to_be_visible()
+    expect(page.get_by_text("2 dari 2 tanda tangan")).to_be_visible()
+
+
 @pytest.mark.django_db(transaction=True)
-def test_a_region_goes_from_letter_to_readiness_check(tabs, region, looked):
+def test_a_region_goes_from_letter_to_inauguration(tabs, head_page, region, looked):
     officer, ministry = tabs
     hall = propose(officer, looked)
     ministry.goto("/perjalanan/")
@@ -137,6 +218,12 @@ def test_a_region_goes_from_letter_to_readiness_check(tabs, region, looked):
     step(officer, hall, "Verifikasi kesiapan")
     refused(ministry, hall, looked)
     assert stage_of(hall) == "readiness"
+    finished(hall)
+    ministry.goto(f"/perjalanan/{hall.slug}/syarat/")
+    expect(ministry.get_by_text("23 dari 23")).to_be_visible()
+    step(ministry, hall, "Uji coba")
+    inaugurate(ministry, head_page, hall, looked)
+    counted(officer, hall)
 
 
 @pytest.mark.django_db(transaction=True)
