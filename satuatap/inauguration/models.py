@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from satuatap.core.ids import uuid7
+from satuatap.core.kept import KEPT
 from satuatap.documents.models import IssuedDocument
 from satuatap.inauguration import rules
 from satuatap.places.models import Hall
@@ -229,3 +230,31 @@ class Guest(models.Model):
     def can_be_told(self) -> bool:
         """Whether there is an account or an address to write to."""
         return self.user_id is not None or bool(self.email)
+
+
+class CeremonyEvent(models.Model):
+    """Something that the ministry did with a ceremony: by whom, and when. Never changed."""
+
+    class Act(models.TextChoices):
+        PLANNED = "planned", _("Merencanakan")
+        CHANGED = "changed", _("Mengubah rencana")
+        INVITED = "invited", _("Mengirim undangan")
+        ISSUED = "issued", _("Menerbitkan prasasti")
+        LEFT_OUT = "left_out", _("Melanjutkan tanpa tanda tangan")
+        CONCLUDED = "concluded", _("Meresmikan mal")
+        CANCELLED = "cancelled", _("Membatalkan")
+
+    ceremony = models.ForeignKey(Ceremony, models.PROTECT, related_name="events")
+    act = models.CharField(_("tindakan"), max_length=10, choices=Act)
+    about = models.CharField(_("tentang"), max_length=400, blank=True)
+    actor = models.CharField(_("oleh"), max_length=120)
+    at = models.DateTimeField(_("pada"))
+
+    class Meta:
+        verbose_name = _("riwayat peresmian")
+        verbose_name_plural = _("riwayat peresmian")
+        ordering = ["ceremony", "at", "pk"]
+        triggers = [*KEPT]
+
+    def __str__(self) -> str:
+        return f"{self.get_act_display()}: {self.about}" if self.about else self.get_act_display()

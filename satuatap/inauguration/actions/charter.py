@@ -10,19 +10,20 @@ from satuatap.documents.models import IssuedDocument
 from satuatap.identity.models import User
 from satuatap.inauguration import rules
 from satuatap.inauguration.actions.heads import link_heads
-from satuatap.inauguration.actions.holding import held, move_on
+from satuatap.inauguration.actions.holding import Act, held, move_on, note_down
 from satuatap.inauguration.actions.staying import check_days
 from satuatap.inauguration.errors import NobodySignsForThem, NoHalls, NoMinister
 from satuatap.inauguration.models import Ceremony, Guest
 from satuatap.inauguration.paper import charter_pdf
 from satuatap.inauguration.queries import signers_of
 from satuatap.notifications.actions import recipient_of, send
+from satuatap.queueing.actions import By
 
 EVENT = "charter-to-sign"
 
 
 @transaction.atomic
-def issue_charter(ceremony: Ceremony, *, at: datetime) -> IssuedDocument:
+def issue_charter(ceremony: Ceremony, *, by: By, at: datetime) -> IssuedDocument:
     """Set the charter and ask for the signatures; from here on the list does not change.
 
     Doing it again gives the same charter. Raises NoHalls, NoMinister, NobodySignsForThem or
@@ -45,6 +46,7 @@ def issue_charter(ceremony: Ceremony, *, at: datetime) -> IssuedDocument:
     )
     now.charter = made
     move_on(now, rules.SIGNING)
+    note_down(now, Act.ISSUED, by=by, at=at, about=made.spoken_code)
     for _each, user in signers:
         to = recipient_of(user, at=at)
         send(EVENT, to, {"document": str(made.pk)}, at=at, key=str(made.pk))
@@ -79,9 +81,11 @@ def _note(ceremony: Ceremony) -> str:
 
 
 @transaction.atomic
-def leave_out(ceremony: Ceremony, guest: Guest, *, reason: str, at: datetime) -> None:
+def leave_out(ceremony: Ceremony, guest: Guest, *, reason: str, by: By, at: datetime) -> None:
     """Go on without a signature, for a reason that the charter's page tells."""
     now = held(ceremony)
     if now.charter is not None and guest.user is not None:
-        waive(now.charter, guest.user, reason=reason, at=at)
+        theirs = waive(now.charter, guest.user, reason=reason, at=at)
+        if theirs.waived_at == at:
+            note_down(now, Act.LEFT_OUT, by=by, at=at, about=f"{guest.office}: {reason}")
         hint(now.pk)

@@ -5,7 +5,7 @@ from datetime import datetime
 from django.db import transaction
 
 from satuatap.inauguration import rules
-from satuatap.inauguration.actions.holding import held, move_on
+from satuatap.inauguration.actions.holding import Act, held, move_on, note_down
 from satuatap.inauguration.errors import CeremonyIsNotThere, CharterIsOpen
 from satuatap.inauguration.models import Ceremony
 from satuatap.inauguration.queries import count_now, halls_of
@@ -46,6 +46,7 @@ def conclude(ceremony: Ceremony, *, by: By, at: datetime) -> Ceremony:
             source=source,
         )
     _announce_count(now)
+    note_down(now, Act.CONCLUDED, by=by, at=at)
     return now
 
 

@@ -8,10 +8,18 @@ from django.db import transaction
 from satuatap.identity.models import User
 from satuatap.inauguration import rules
 from satuatap.inauguration.actions.heads import link_heads
-from satuatap.inauguration.actions.holding import held, held_open, move_on, next_order
+from satuatap.inauguration.actions.holding import (
+    Act,
+    held,
+    held_open,
+    move_on,
+    next_order,
+    note_down,
+)
 from satuatap.inauguration.actions.telling import INVITED, INVITED_OFFICIAL, tell_guest
 from satuatap.inauguration.errors import AttendanceIsSettled, GuestSigns, NoHalls, NotInvited
 from satuatap.inauguration.models import Ceremony, Guest
+from satuatap.queueing.actions import By
 
 
 @dataclass(frozen=True)
@@ -63,7 +71,7 @@ def drop_guest(ceremony: Ceremony, guest: Guest) -> None:
 
 
 @transaction.atomic
-def invite(ceremony: Ceremony, *, at: datetime) -> int:
+def invite(ceremony: Ceremony, *, by: By, at: datetime) -> int:
     """Announce the ceremony, and write to every guest who can be written to; how many are new.
 
     Safe to repeat: who came onto the list since gets theirs, nobody gets a second. Who has neither
@@ -72,7 +80,8 @@ def invite(ceremony: Ceremony, *, at: datetime) -> int:
     now = held(ceremony)
     if not now.halls.exists():
         raise NoHalls
-    if now.state != rules.ANNOUNCED:
+    is_new = now.state != rules.ANNOUNCED
+    if is_new:
         now.announced_at = at
         move_on(now, rules.ANNOUNCED)
     link_heads(now)
@@ -82,6 +91,8 @@ def invite(ceremony: Ceremony, *, at: datetime) -> int:
         tell_guest(INVITED if each.user else INVITED_OFFICIAL, each, key=str(now.pk), at=at)
         each.invited_at = at
     Guest.objects.bulk_update(fresh, ["invited_at"])
+    if is_new or fresh:
+        note_down(now, Act.INVITED, by=by, at=at, about=", ".join(each.office for each in fresh))
     return len(fresh)
 
 

@@ -7,9 +7,10 @@ from django.db import transaction
 
 from satuatap.documents.actions import revoke
 from satuatap.inauguration import rules
-from satuatap.inauguration.actions.holding import held, held_open, move_on
+from satuatap.inauguration.actions.holding import Act, held, held_open, move_on, note_down
 from satuatap.inauguration.actions.telling import CANCELLED, CHANGED, tell_invited
 from satuatap.inauguration.models import Ceremony
+from satuatap.queueing.actions import By
 
 
 @dataclass(frozen=True)
@@ -23,9 +24,9 @@ class Plan:
 
 
 @transaction.atomic
-def plan(given: Plan, *, at: datetime, key: str) -> Ceremony:
+def plan(given: Plan, *, by: By, at: datetime, key: str) -> Ceremony:
     """A new ceremony, that nobody else sees yet; the same key gives the same one."""
-    made, _ = Ceremony.objects.get_or_create(
+    made, is_new = Ceremony.objects.get_or_create(
         slug=key,
         defaults={
             "title": given.title,
@@ -35,24 +36,27 @@ def plan(given: Plan, *, at: datetime, key: str) -> Ceremony:
             "created_at": at,
         },
     )
+    if is_new:
+        note_down(made, Act.PLANNED, by=by, at=at, about=_told(made))
     return made
 
 
 @transaction.atomic
-def change(ceremony: Ceremony, given: Plan, *, at: datetime) -> Ceremony:
+def change(ceremony: Ceremony, given: Plan, *, by: By, at: datetime) -> Ceremony:
     """Another day, place or name, until the charter holds them; who was invited hears of it."""
     now = held_open(ceremony)
     is_elsewhere = (now.held_on, now.place) != (given.held_on, given.place)
     now.title, now.held_on, now.place = given.title, given.held_on, given.place
     now.source = given.source
     now.save()
+    note_down(now, Act.CHANGED, by=by, at=at, about=_told(now))
     if is_elsewhere:
         tell_invited(CHANGED, now, key=f"{now.pk} {at.isoformat()}", at=at)
     return now
 
 
 @transaction.atomic
-def cancel(ceremony: Ceremony, *, reason: str, at: datetime) -> Ceremony:
+def cancel(ceremony: Ceremony, *, reason: str, by: By, at: datetime) -> Ceremony:
     """It does not take place: its page says why, who was invited hears of it.
 
     Its charter, if there is one, is revoked for the same reason.
@@ -64,5 +68,10 @@ def cancel(ceremony: Ceremony, *, reason: str, at: datetime) -> Ceremony:
         revoke(now.charter, reason=reason, at=at)
     now.cancelled_at, now.cancelled_reason = at, reason.strip()
     move_on(now, rules.CANCELLED)
+    note_down(now, Act.CANCELLED, by=by, at=at, about=now.cancelled_reason)
     tell_invited(CANCELLED, now, key=str(now.pk), at=at)
     return now
+
+
+def _told(ceremony: Ceremony) -> str:
+    return f"{ceremony.title}, {ceremony.held_on:%d-%m-%Y}, {ceremony.place}"

@@ -46,7 +46,7 @@ def stage_replay(record: Record, *, slug: str, minister: User, at: datetime) -> 
     )
     if is_new:
         _fill(made, record, minister, at=at)
-        issue_charter(made, at=at)
+        issue_charter(made, by=SYSTEM, at=at)
     made.refresh_from_db()
     return made
 
@@ -64,7 +64,7 @@ def _fill(ceremony: Ceremony, record: Record, minister: User, *, at: datetime) -
         record_answer(head, Answer(rules.IN_PERSON, record.place), at=at)
     if record.followers:
         _follow(ceremony, record, at=at)
-    invite(ceremony, at=at)
+    invite(ceremony, by=SYSTEM, at=at)
 
 
 def _listed(record: Record, hall: RecordedHall) -> Listed:

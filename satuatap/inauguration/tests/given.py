@@ -48,7 +48,7 @@ def minister() -> User:
 def planned() -> Ceremony:
     """A ceremony without anything."""
     told = Plan("Peresmian bersama", DAY, "Jakarta")
-    return plan(told, at=NOW, key=f"{DAY}-{next(numbers)}")
+    return plan(told, by=ANYBODY, at=NOW, key=f"{DAY}-{next(numbers)}")
 
 
 def hall_on_the_way(stage: str = "trial", **given) -> Hall:
@@ -75,14 +75,14 @@ def listed(halls: int = 1) -> Ceremony:
 def announced(halls: int = 1) -> Ceremony:
     """The same, with everybody invited."""
     made = listed(halls)
-    invite(made, at=NOW)
+    invite(made, by=ANYBODY, at=NOW)
     return fresh(made)
 
 
 def signing(halls: int = 1) -> Ceremony:
     """The same, with its charter issued."""
     made = announced(halls)
-    issue_charter(made, at=NOW)
+    issue_charter(made, by=ANYBODY, at=NOW)
     return fresh(made)
 
 

@@ -77,6 +77,7 @@ from satuatap.oversight.queries import stage_of
 from satuatap.oversight.queries.coming import coming
 from satuatap.oversight.tests.given import hall_at, region
 from satuatap.places.models import Hall
+from satuatap.queueing.actions import By
 from satuatap.queueing.tests.given import ANYBODY
 
 pytestmark = pytest.mark.django_db
@@ -111,8 +112,8 @@ def test_a_hall_that_has_everything_is_inaugurated_without_an_exception():
     assert (row.agencies, row.services) == (6, 1)
 
     add_guest(made, office="Menteri PANRB", user=minister(), signs=True)
-    invite(made, at=NOW)
-    issue_charter(made, at=NOW)
+    invite(made, by=ANYBODY, at=NOW)
+    issue_charter(made, by=ANYBODY, at=NOW)
     conclude(all_sign(fresh(made)), by=ANYBODY, at=NOW)
     last = StageEvent.objects.get(hall=hall, stage="inaugurated")
     assert (last.came_from, last.note, stage_of(hall)) == ("trial", "", "inaugurated")
@@ -213,14 +214,14 @@ def test_an_account_that_was_made_after_listing_is_invited_and_signs():
     made, hall = planned(), hall_on_the_way()
     put(made, hall)
     add_guest(made, office="Menteri PANRB", user=minister(), signs=True)
-    invite(made, at=NOW)
+    invite(made, by=ANYBODY, at=NOW)
     user = head(hall, "Bupati Baru")
-    assert invite(made, at=NOW) == 1
+    assert invite(made, by=ANYBODY, at=NOW) == 1
     [mine, _minister] = signers_of(made)
     assert (mine.user, mine.name) == (user, "Bupati Baru")
 
     put_before = made.halls.get()
-    issue_charter(made, at=NOW)
+    issue_charter(made, by=ANYBODY, at=NOW)
     assert charter_of(made).signatures.filter(user=user).exists()
     assert made.halls.get() == put_before
 
@@ -233,7 +234,7 @@ def test_a_successor_signs_in_place_of_the_head_before():
     answer(made, mine.user, Answer("online", "Pendopo", 12), at=NOW)
     Membership.objects.filter(user=mine.user).delete()
     user = head(mine.hall, "Bupati Baru")
-    issue_charter(made, at=NOW)
+    issue_charter(made, by=ANYBODY, at=NOW)
 
     mine.refresh_from_db()
     assert (mine.user, mine.mode, mine.people) == (user, "", 0)
@@ -244,7 +245,7 @@ def test_a_second_account_of_the_office_does_not_push_the_first_one_out():
     made = announced()
     mine = head_of_list(made)
     head(made.halls.get().hall, "Ajudan")
-    invite(made, at=NOW)
+    invite(made, by=ANYBODY, at=NOW)
     assert head_of_list(made).user == mine.user
 
 
@@ -252,7 +253,7 @@ def test_nobody_is_asked_to_sign_with_an_account_that_is_shut():
     made = announced()
     User.objects.filter(invitations=head_of_list(made)).update(is_active=False)
     with pytest.raises(NobodySignsForThem):
-        issue_charter(made, at=NOW)
+        issue_charter(made, by=ANYBODY, at=NOW)
 
 
 def test_a_head_of_two_regions_whose_account_comes_late_signs_once():
@@ -261,44 +262,44 @@ def test_a_head_of_two_regions_whose_account_comes_late_signs_once():
         put(made, each)
     user = head(first)
     Membership.objects.create(user=user, role=Role.REGION_HEAD, region=other.region)
-    invite(made, at=NOW)
+    invite(made, by=ANYBODY, at=NOW)
     assert [each.user for each in signers_of(made)] == [user]
 
 
 def test_nobody_is_invited_to_nothing():
     with pytest.raises(NoHalls):
-        invite(planned(), at=NOW)
+        invite(planned(), by=ANYBODY, at=NOW)
 
 
 def test_everybody_with_an_account_gets_one_message():
     made = announced(halls=2)
     assert Message.objects.filter(event="inauguration-invited").count() == 3
-    assert invite(made, at=NOW) == 0
+    assert invite(made, by=ANYBODY, at=NOW) == 0
     assert Message.objects.filter(event="inauguration-invited").count() == 3
 
 
 def test_who_comes_onto_the_list_later_is_invited_then():
     made = announced()
     add_guest(made, office="Gubernur", name="Ani", email="Gubernur@Example.example")
-    assert invite(made, at=NOW) == 1
+    assert invite(made, by=ANYBODY, at=NOW) == 1
     [told] = Message.objects.filter(event="inauguration-invited-official")
     assert (told.recipient.email, told.path) == (
         "gubernur@example.example",
         f"/peresmian/{made.slug}/",
     )
-    assert invite(made, at=NOW) == 0
+    assert invite(made, by=ANYBODY, at=NOW) == 0
 
 
 def test_only_who_was_written_to_counts_as_invited():
     made = announced()
     official = add_guest(made, office="Wakil Presiden", name="Budi")
-    assert invite(made, at=NOW) == 0
+    assert invite(made, by=ANYBODY, at=NOW) == 0
     official.refresh_from_db()
     assert official.invited_at is None
     assert Message.objects.filter(event__startswith="inauguration-invited").count() == 2
 
     add_guest(made, office="Wakil Presiden", name="Budi", email="wapres@example.example")
-    assert invite(made, at=NOW) == 1
+    assert invite(made, by=ANYBODY, at=NOW) == 1
 
 
 def test_one_address_is_one_guest():
@@ -328,18 +329,18 @@ def test_only_guests_answer():
 def test_a_charter_needs_everybodys_account_and_a_minister():
     made, hall = planned(), hall_on_the_way()
     put(made, hall)
-    invite(made, at=NOW)
+    invite(made, by=ANYBODY, at=NOW)
     with pytest.raises(NobodySignsForThem):
-        issue_charter(made, at=NOW)
+        issue_charter(made, by=ANYBODY, at=NOW)
 
     head(hall)
     with pytest.raises(NoMinister):
-        issue_charter(made, at=NOW)
+        issue_charter(made, by=ANYBODY, at=NOW)
 
 
 def test_a_charter_is_issued_once_and_asks_everybody():
     made = signing(halls=2)
-    assert issue_charter(made, at=NOW) == charter_of(made)
+    assert issue_charter(made, by=ANYBODY, at=NOW) == charter_of(made)
     assert charter_of(made).signatures.count() == 3
     assert Message.objects.filter(event="charter-to-sign").count() == 3
 
@@ -350,7 +351,7 @@ def test_the_list_is_closed_from_the_charter_on():
         lambda: put(made, hall_on_the_way()),
         lambda: drop_hall(made, made.halls.get().hall),
         lambda: add_guest(made, office="Gubernur"),
-        lambda: change(made, Plan("Lain", DAY, "Bogor"), at=NOW),
+        lambda: change(made, Plan("Lain", DAY, "Bogor"), by=ANYBODY, at=NOW),
     ):
         with pytest.raises(ListIsClosed):
             late()
@@ -394,7 +395,7 @@ def test_concluding_again_changes_nothing():
 def test_an_absent_head_is_left_out_for_a_reason_and_the_hall_comes_all_the_same():
     made = signing(halls=2)
     absent = head_of_list(made)
-    leave_out(made, absent, reason="Berhalangan hadir.", at=NOW)
+    leave_out(made, absent, reason="Berhalangan hadir.", by=ANYBODY, at=NOW)
     for each in waiting_for(made):
         sign(charter_of(made), each.user, passphrase=PASSPHRASE, at=NOW)
 
@@ -404,9 +405,9 @@ def test_an_absent_head_is_left_out_for_a_reason_and_the_hall_comes_all_the_same
 
 def test_a_ceremony_that_is_called_off_takes_its_charter_with_it():
     made = signing()
-    cancel(made, reason="Ditunda.", at=NOW)
+    cancel(made, reason="Ditunda.", by=ANYBODY, at=NOW)
     assert charter_of(made).state == "revoked"
-    assert cancel(made, reason="Ditunda.", at=NOW).state == "cancelled"
+    assert cancel(made, reason="Ditunda.", by=ANYBODY, at=NOW).state == "cancelled"
     assert made.halls.get().hall in next_halls()
 
 
@@ -417,11 +418,11 @@ def told_of(event):
 def test_who_was_invited_hears_that_it_is_called_off():
     made = announced(halls=2)
     add_guest(made, office="Wakil Presiden", name="Budi")
-    now = cancel(made, reason="Bencana banjir.", at=NOW)
+    now = cancel(made, reason="Bencana banjir.", by=ANYBODY, at=NOW)
     assert (now.cancelled_reason, now.cancelled_at) == ("Bencana banjir.", NOW)
     assert told_of("inauguration-cancelled") == {each.user_id for each in signers_of(made)}
 
-    cancel(made, reason="Lain.", at=NOW)
+    cancel(made, reason="Lain.", by=ANYBODY, at=NOW)
     assert fresh(made).cancelled_reason == "Bencana banjir."
     assert Message.objects.filter(event="inauguration-cancelled").count() == 3
 
@@ -429,19 +430,21 @@ def test_who_was_invited_hears_that_it_is_called_off():
 def test_who_was_invited_hears_of_another_day_or_place_each_time():
     made = announced()
     add_guest(made, office="Gubernur", email="gubernur@example.example")
-    invite(made, at=NOW)
-    change(made, Plan("Nama lain", DAY, "Jakarta"), at=NOW)
+    invite(made, by=ANYBODY, at=NOW)
+    change(made, Plan("Nama lain", DAY, "Jakarta"), by=ANYBODY, at=NOW)
     assert not Message.objects.filter(event="inauguration-changed").exists()
 
     for number, place in enumerate(("Bogor", "Jakarta"), start=1):
-        change(fresh(made), Plan("Nama lain", DAY, place), at=NOW + timedelta(hours=number))
+        change(
+            fresh(made), Plan("Nama lain", DAY, place), by=ANYBODY, at=NOW + timedelta(hours=number)
+        )
         assert Message.objects.filter(event="inauguration-changed").count() == 3 * number
 
 
 def test_nobody_hears_of_what_was_only_planned():
     made = listed()
-    change(made, Plan("Peresmian", DAY, "Bogor"), at=NOW)
-    cancel(fresh(made), reason="Ditunda.", at=NOW)
+    change(made, Plan("Peresmian", DAY, "Bogor"), by=ANYBODY, at=NOW)
+    cancel(fresh(made), reason="Ditunda.", by=ANYBODY, at=NOW)
     assert not Message.objects.filter(event__startswith="inauguration").exists()
 
 
@@ -478,8 +481,8 @@ def test_a_listed_hall_may_go_on_to_its_trial_and_is_inaugurated_from_there():
     made, hall = listed(), hall_on_the_way("readiness")
     head(hall)
     put(made, hall)
-    invite(made, at=NOW)
-    issue_charter(made, at=NOW)
+    invite(made, by=ANYBODY, at=NOW)
+    issue_charter(made, by=ANYBODY, at=NOW)
     go(hall, "trial")
     conclude(all_sign(fresh(made)), by=ANYBODY, at=NOW)
     assert stage_of(hall) == "inaugurated"
@@ -489,8 +492,8 @@ def test_no_step_is_taken_behind_the_day_that_a_charter_names():
     made, hall = listed(), hall_on_the_way("readiness")
     head(hall)
     put(made, hall)
-    invite(made, at=NOW)
-    issue_charter(made, at=NOW)
+    invite(made, by=ANYBODY, at=NOW)
+    issue_charter(made, by=ANYBODY, at=NOW)
     with pytest.raises(HallIsListed):
         go(hall, "trial", on=DAY + timedelta(days=1))
 
@@ -500,9 +503,9 @@ def test_no_charter_names_a_day_before_a_hall_came_so_far():
     head(hall)
     put(made, hall)
     go(hall, "trial", on=DAY + timedelta(days=1))
-    invite(made, at=NOW)
+    invite(made, by=ANYBODY, at=NOW)
     with pytest.raises(HallCameLater, match=hall.name):
-        issue_charter(made, at=NOW)
+        issue_charter(made, by=ANYBODY, at=NOW)
 
 
 @pytest.mark.parametrize("stage", ["preparation", "closed"])
@@ -510,7 +513,7 @@ def test_a_hall_that_left_the_list_goes_where_it_has_to(stage):
     dropped, called_off = listed(), signing()
     mine, theirs = dropped.halls.get().hall, called_off.halls.get().hall
     drop_hall(dropped, mine)
-    cancel(called_off, reason="Ditunda.", at=NOW)
+    cancel(called_off, reason="Ditunda.", by=ANYBODY, at=NOW)
     assert [go(each, stage).stage for each in (mine, theirs)] == [stage] * 2
 
 
@@ -550,3 +553,31 @@ def test_ceremonies_from_before_counts_were_kept_get_theirs():
     import_module("satuatap.inauguration.migrations.0003_fill_counts").fill(apps, None)
     assert Ceremony.objects.get().counted_of == kept.of
     assert totals(fresh(made)) == kept
+
+
+def acts(ceremony):
+    return [(each.act, each.actor) for each in ceremony.events.all()]
+
+
+def test_every_act_of_a_ceremony_is_on_record_with_who_did_it_once():
+    made = announced()
+    invite(made, by=By("user:7"), at=NOW)  # nobody is left to invite
+    for who in ("user:8", "user:6"):
+        issue_charter(fresh(made), by=By(who), at=NOW)
+    leave_out(made, head_of_list(made), reason="Berhalangan.", by=By("user:9"), at=NOW)
+    cancel(made, reason="Ditunda.", by=By("user:10"), at=NOW)
+    cancel(made, reason="Ditunda.", by=By("user:11"), at=NOW)
+    assert acts(made) == [
+        ("planned", ANYBODY.actor),
+        ("invited", ANYBODY.actor),
+        ("issued", "user:8"),
+        ("left_out", "user:9"),
+        ("cancelled", "user:10"),
+    ]
+
+
+@pytest.mark.parametrize("how", ["update", "delete"])
+def test_the_database_keeps_what_was_done(how):
+    rows = planned().events.all()
+    with pytest.raises(ProgrammingError, match="Cannot update or delete"), transaction.atomic():
+        getattr(rows, how)(**({"actor": "x"} if how == "update" else {}))

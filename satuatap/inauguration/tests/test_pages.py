@@ -68,7 +68,7 @@ def test_the_live_page_shows_who_has_signed(client):
 
 def test_the_live_page_says_why_somebody_does_not_sign(client):
     made = signing(halls=2)
-    leave_out(made, head_of_list(made), reason="Berhalangan hadir.", at=NOW)
+    leave_out(made, head_of_list(made), reason="Berhalangan hadir.", by=ANYBODY, at=NOW)
     shown = page(client, made, "live").content.decode()
     assert "Tidak menandatangani" in shown
     assert "Berhalangan hadir." in shown
@@ -95,7 +95,7 @@ def test_the_public_pages_ask_few_questions(client, django_assert_max_num_querie
 def test_a_ceremony_that_was_called_off_says_so(client):
     made = signing()
     guest = head_of_list(made)
-    cancel(made, reason="Bencana banjir.", at=NOW)
+    cancel(made, reason="Bencana banjir.", by=ANYBODY, at=NOW)
     for name in ("ceremony", "live"):
         shown = page(client, made, name).content.decode()
         assert "Bencana banjir." in shown
@@ -112,7 +112,7 @@ def test_a_ceremony_that_was_called_off_says_so(client):
 
 def test_what_was_only_planned_and_called_off_is_not_there(client):
     made = listed()
-    cancel(made, reason="Ditunda.", at=NOW)
+    cancel(made, reason="Ditunda.", by=ANYBODY, at=NOW)
     assert page(client, made).status_code == 404
 
 
@@ -197,7 +197,11 @@ def test_the_ministry_takes_a_ceremony_to_its_end(ministry):
     assert "Prasasti diterbitkan" in press(ministry, made, "charter").content.decode()
     for each in waiting_for(fresh(made)):
         sign(each.document, each.user, passphrase=PASSPHRASE, at=NOW)
-    assert "Mal diresmikan" in press(ministry, made, "conclude").content.decode()
+    shown = press(ministry, made, "conclude").content.decode()
+    assert "Mal diresmikan" in shown
+    history = shown[shown.index("Riwayat") :]
+    assert "Meresmikan mal" in history
+    assert "WIB, Menteri" in history
 
 
 def test_a_refusal_is_told_on_the_page(ministry):

@@ -47,7 +47,8 @@ def new(request: HttpRequest) -> HttpResponse:
     form = PlanForm(request.POST or None)
     if form.is_valid():
         day = form.cleaned_data["held_on"]
-        made = plan(form.plan, at=timezone.now(), key=f"{day}-{_key_of(request).lower()}")
+        key = f"{day}-{_key_of(request).lower()}"
+        made = plan(form.plan, by=by(request), at=timezone.now(), key=key)
         return redirect("inauguration:manage", made.pk)
     context = {"form": form, "key": _key_of(request)}
     status = 422 if form.errors else 200
@@ -69,7 +70,7 @@ def edit(request: HttpRequest, pk: UUID) -> HttpResponse:
     form = PlanForm(request.POST or None, initial=usual)
     if form.is_valid():
         try:
-            change(found, form.plan, at=timezone.now())
+            change(found, form.plan, by=by(request), at=timezone.now())
         except Refusal as refusal:
             form.add_error(None, str(refusal))
         else:
@@ -91,11 +92,12 @@ def manage_page(
     request: HttpRequest, found: Ceremony, *, status: int = 200, **forms: Any
 ) -> HttpResponse:
     """The page of one ceremony, with a form that was typed wrongly as it was typed."""
-    listed = list(halls_of(found))
+    listed, events = list(halls_of(found)), list(found.events.all())
     context = {
         "ceremony": found,
         "halls": listed,
-        "names": names_of(each.exception_by for each in listed),
+        "events": events,
+        "names": names_of([each.exception_by for each in listed] + [each.actor for each in events]),
         "sums": sums_of(listed),
         "guests": found.guests.order_by("order").select_related("user"),
         "attended": by_mode(found),

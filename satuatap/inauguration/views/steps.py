@@ -80,13 +80,13 @@ def drop_guest(request: HttpRequest, found: Ceremony, guest: UUID) -> None:
 
 @step
 def invite(request: HttpRequest, found: Ceremony) -> None:
-    count = actions.invite(found, at=timezone.now())
+    count = actions.invite(found, by=by(request), at=timezone.now())
     messages.success(request, _("Undangan dikirim: %(count)s.") % {"count": count})
 
 
 @step
 def charter(request: HttpRequest, found: Ceremony) -> None:
-    actions.issue_charter(found, at=timezone.now())
+    actions.issue_charter(found, by=by(request), at=timezone.now())
     messages.success(request, _("Prasasti diterbitkan. Penanda tangan sudah diberi tahu."))
 
 
@@ -96,7 +96,9 @@ def leave_out(request: HttpRequest, found: Ceremony, guest: UUID) -> HttpRespons
     if not form.is_valid():
         return manage_page(request, found, status=422, reason_form=form)
     left = get_object_or_404(found.guests.select_related("user"), pk=guest)
-    actions.leave_out(found, left, reason=form.cleaned_data["reason"], at=timezone.now())
+    actions.leave_out(
+        found, left, reason=form.cleaned_data["reason"], by=by(request), at=timezone.now()
+    )
     return None
 
 
@@ -111,5 +113,5 @@ def cancel(request: HttpRequest, found: Ceremony) -> HttpResponse | None:
     form = ReasonForm(request.POST)
     if not form.is_valid():
         return manage_page(request, found, status=422, reason_form=form)
-    actions.cancel(found, reason=form.cleaned_data["reason"], at=timezone.now())
+    actions.cancel(found, reason=form.cleaned_data["reason"], by=by(request), at=timezone.now())
     return None
