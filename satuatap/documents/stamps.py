@@ -53,7 +53,8 @@ def stamp_for(content: bytes, row: Signature, *, at: datetime, is_certified: boo
         return None
     facts = _facts(row, at=at, is_certified=is_certified)
     drawn = pdf(TEMPLATE, facts, at=at, standards=[])
-    return Stamp(drawn, pages(TEMPLATE, facts, ppi=SHARP)[0], *place)
+    picture = pages(TEMPLATE, facts | {"ground": True}, ppi=SHARP)[0]
+    return Stamp(drawn, picture, *place)
 
 
 def _facts(row: Signature, *, at: datetime, is_certified: bool) -> dict[str, Any]:

@@ -35,6 +35,7 @@ class BsreDouble(Double):
         self.signer = LocalSigner(Authority(folder, "double"))
         self.names: dict[str, str] = {}
         self.asked: list[str] = []
+        self.shown: list[Facts] = []  # how each signature is to be seen, as it was asked for
         self.count = 0
 
     def give(self, nik: str, name: str, passphrase: str) -> None:
@@ -48,6 +49,7 @@ class BsreDouble(Double):
         with self.writing:
             self.count += 1
             number = self.count
+            self.shown.append(facts["signatureProperties"][0])
         signing = Signing(
             person=nik,
             name=self.names.get(nik, ""),

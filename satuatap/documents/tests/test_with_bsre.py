@@ -1,16 +1,23 @@
 """A document signed through BSrE: NIK and passphrase are asked, nothing is kept or lost."""
 
+import base64
+import io
+
 import pytest
+import zxingcpp
 from django.urls import reverse
+from PIL import Image
 
 from satuatap.documents.actions import make_certificate, sign
 from satuatap.documents.errors import CertificatesAreElsewhere, SignatureIsBad, SigningFailed
 from satuatap.documents.models import Signature
-from satuatap.documents.tests.given import NOW, PASSPHRASE, document, fresh, person
+from satuatap.documents.stamps import HEIGHT, WIDTH, Field, field_of, with_fields
+from satuatap.documents.tests.given import NOW, PASSPHRASE, document, fresh, paper, person
 from satuatap.documents.tests.other_side import ANI as NIK
 from satuatap.documents.tests.other_side import bsre_for
 
 pytestmark = pytest.mark.django_db
+POINTS = 72 / 25.4  # in a millimetre
 
 
 @pytest.fixture
@@ -25,6 +32,31 @@ def test_a_signature_of_bsre_is_certified(bsre):
     row = sign(made, ani, passphrase=PASSPHRASE, nik=NIK, at=NOW)
     assert row.is_certified
     assert fresh(made).is_complete
+
+
+def test_where_the_paper_has_room_bsre_is_given_the_stamp_and_its_place(bsre, settings):
+    ani = person(enrolled=False)
+    room = Field(field_of(1), page=1, x=30, y=200, says="Tanda tangan Ani")
+    made = document([ani], pdf=with_fields(paper(), [room]))
+    sign(made, ani, passphrase=PASSPHRASE, nik=NIK, at=NOW)
+
+    [shown] = bsre.shown
+    assert shown["tampilan"] == "VISIBLE"
+    sides = [shown[each] for each in ("originX", "originY", "width", "height")]
+    assert sides == pytest.approx([each * POINTS for each in (30, 200, WIDTH, HEIGHT)], abs=0.1)
+    assert shown["page"] == 1
+    picture = Image.open(io.BytesIO(base64.b64decode(shown["imageBase64"])))
+    assert picture.format == "PNG"
+    assert picture.width / picture.height == pytest.approx(WIDTH / HEIGHT, rel=0.02)
+    [qr] = zxingcpp.read_barcodes(picture.convert("L"))  # as who knows no transparency sees it
+    assert qr.text == f"{settings.PUBLIC_URL}{made.get_absolute_url()}"
+    assert fresh(made).is_complete
+
+
+def test_a_paper_without_room_is_signed_unseen(bsre):
+    ani = person(enrolled=False)
+    sign(document([ani]), ani, passphrase=PASSPHRASE, nik=NIK, at=NOW)
+    assert [each["tampilan"] for each in bsre.shown] == ["INVISIBLE"]
 
 
 @pytest.mark.parametrize("fault", ["500", "drop", "cut", "garbage", "expired", "unknown"])
