@@ -5,7 +5,6 @@ What the ministry has laid down since then is in ``models.editions``, which begi
 
 import csv
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -15,7 +14,9 @@ from satuatap.oversight.rules import (
     Checklist,
     Criterion,
     Drawing,
+    Level,
     Need,
+    Reminding,
     Requirement,
     Side,
     Stage,
@@ -36,15 +37,6 @@ def drawing(data: Path = DATA) -> Drawing:
     if found.faults():
         raise FaultyDrawing(found.faults())
     return found
-
-
-@dataclass(frozen=True)
-class Level:
-    """Whom a request to join is brought to, and after how many days without an answer."""
-
-    code: str
-    after_days: int
-    name: dict[str, str]
 
 
 @cache
@@ -71,12 +63,10 @@ def criteria(data: Path = DATA) -> Sequence[Criterion]:
 
 
 @cache
-def levels(data: Path = DATA) -> tuple[Level, ...]:
-    """Whom requests to join go to, from the local office up."""
-    return tuple(
-        Level(row["level"], int(row["after_days"]), {"id": row["name_id"], "en": row["name_en"]})
-        for row in rows(data / "reminders.csv")
-    )
+def reminding(data: Path = DATA) -> Reminding:
+    """Who is reminded when, and which kinds of agencies are expected of every hall."""
+    tables = (rows(data / f"{name}.csv") for name in ("reminders", "warnings", "expected"))
+    return reminding_of(*tables)
 
 
 def rows(file: Path) -> list[dict[str, str]]:
@@ -106,6 +96,17 @@ def weights_of(lines: Sequence[Row]) -> Mapping[str, int]:
 def criteria_of(lines: Sequence[Row]) -> Sequence[Criterion]:
     """Reasons of the support list out of rows."""
     return [Criterion(row["code"], int(row["weight"]), _texts(row, "text")) for row in lines]
+
+
+def reminding_of(
+    levels: Sequence[Row], warnings: Sequence[Row], expected: Sequence[Row]
+) -> Reminding:
+    """Levels, warnings and kinds that are expected, out of rows."""
+    return Reminding(
+        [Level(row["level"], int(row["after_days"]), _texts(row, "name")) for row in levels],
+        [int(row["days"]) for row in warnings],
+        [row["kind"] for row in expected if row["expected"] == "yes"],
+    )
 
 
 def _stage(row: Row) -> Stage:

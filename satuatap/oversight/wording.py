@@ -5,7 +5,8 @@ from collections.abc import Mapping, Sequence
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from satuatap.oversight.models.editions import criteria, drawing
+from satuatap.catalogue.models import Agency
+from satuatap.oversight.models.editions import criteria, drawing, reminding
 from satuatap.oversight.models.practice import LegalInstrument
 from satuatap.oversight.queries import Supported
 from satuatap.oversight.rules import Flaw
@@ -72,7 +73,22 @@ TABLES = {
     "arrows": gettext_lazy("Langkah yang boleh"),
     "support": gettext_lazy("Alasan dan bobotnya"),
     "participation": gettext_lazy("Bobot, berjumlah 100"),
+    "reminders": gettext_lazy("Permintaan bergabung yang belum dijawab"),
+    "warnings": gettext_lazy("Perjanjian yang akan berakhir"),
+    "expected": gettext_lazy("Instansi yang diharapkan dari setiap mal"),
 }
+WARNINGS = {
+    "first": gettext_lazy("Peringatan pertama"),
+    "second": gettext_lazy("Peringatan kedua"),
+    "last": gettext_lazy("Peringatan terakhir"),
+}
+LEVELS = {
+    "office": gettext_lazy("Kantor setempat"),
+    "province": gettext_lazy("Kantor wilayah"),
+    "head": gettext_lazy("Kantor pusat"),
+}
+KINDS = dict(Agency.Kind.choices)
+YES_NO = {"yes": gettext_lazy("Ya"), "no": gettext_lazy("Tidak")}
 NAMED = ("part", "stage", "to")  # what a flaw tells of by its code
 FLAWS = {
     "empty": gettext_lazy("Daftar syarat tidak boleh kosong."),
@@ -95,6 +111,9 @@ FLAWS = {
     "way-twice": gettext_lazy(
         "Langkah dari %(stage)s ke %(to)s ada dua kali, atau tidak ke mana-mana."
     ),
+    "levels": gettext_lazy("Tingkat pertama diberi tahu pada hari 0, setiap tingkat lebih lama."),
+    "warnings": gettext_lazy("Setiap peringatan lebih dekat ke akhir daripada yang sebelumnya."),
+    "no-level-name": gettext_lazy("%(part)s belum punya nama."),
     "unexplained": gettext_lazy(
         "Langkah dari %(stage)s ke Diresmikan harus membawa pemeriksaan kesiapan, alasan, atau "
         "sumber."
@@ -119,12 +138,21 @@ def _said(text: str, detail: str) -> str:
     return f"{text} ({detail})" if detail else text
 
 
+NAMES = (PARTS, GROUPS, REASONS, WARNINGS, LEVELS, KINDS)
+
+
+def expected_kinds() -> str:
+    """The kinds of agencies that are expected of every hall, in words."""
+    return ", ".join(str(KINDS[each]).lower() for each in reminding().expected) or "–"
+
+
 def part_name(code: str) -> str:
     """What a part, a group, a stage or a reason of the rules is called; an unknown one as it is."""
     known = next((each for each in drawing().stages if each.code == code), None)
     if known:
         return in_language(known.name)
-    return str(PARTS.get(code) or GROUPS.get(code) or REASONS.get(code) or code or _("Awal"))
+    words = next((each[code] for each in NAMES if code in each), None)
+    return str(words or code or _("Awal"))
 
 
 def sentence_of(flaw: Flaw) -> str:
@@ -149,9 +177,15 @@ COLUMNS = {
     "to": gettext_lazy("Ke tahap"),
     "by": gettext_lazy("Dicatat oleh"),
     "needs": gettext_lazy("Harus membawa"),
+    "level": gettext_lazy("Tingkat"),
+    "after_days": gettext_lazy("Setelah hari"),
+    "warning": gettext_lazy("Peringatan"),
+    "days": gettext_lazy("Hari sebelum berakhir"),
+    "kind": gettext_lazy("Jenis"),
+    "expected": gettext_lazy("Diharapkan dari setiap mal"),
 }
 
-CODES = {"stage", "group", "code", "part", "came_from", "to"}
+CODES = {"stage", "group", "code", "part", "came_from", "to", "level", "warning", "kind"}
 
 
 def rows_in_words(rows: Sequence[Mapping[str, str]]) -> list[list[str]]:
@@ -165,9 +199,8 @@ def rows_in_words(rows: Sequence[Mapping[str, str]]) -> list[list[str]]:
 
 
 def _cell(name: str, value: str) -> str:
-    words = {"check": {"": EVIDENCE, **FACTS}, "by": SIDES, "needs": NEEDS}.get(name)
+    tables = {"check": {"": EVIDENCE, **FACTS}, "by": SIDES, "needs": NEEDS, "expected": YES_NO}
+    words = tables.get(name)
     if words is not None:
         return str(words.get(value, value or "–"))
-    return (
-        part_name(value) if name in {"stage", "group", "code", "part", "came_from", "to"} else value
-    )
+    return part_name(value) if name in CODES else value

@@ -22,7 +22,7 @@ WIDTHS = (360, 768, 1280)
 PAGES = [
     *("kalender", "dukungan", "instansi", "instansi/skor", "praktik", "dukungan/kapasitas"),
     *("aturan", "aturan/syarat", "aturan/tahap", "aturan/dukungan", "aturan/keikutsertaan"),
-    "aturan/syarat/2026-1",
+    *("aturan/pengingat", "aturan/syarat/2026-1"),
 ]
 PAPERS = [
     {"name": name, "mimeType": "application/pdf", "buffer": files.document(pages=pages)}

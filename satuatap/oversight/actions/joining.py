@@ -13,7 +13,8 @@ from satuatap.oversight.actions.days import check_day
 from satuatap.oversight.actions.filing import file_away, known_by_form
 from satuatap.oversight.errors import AlreadyAsked, DayIsToCome, LetterIsTooOld, RequestIsAnswered
 from satuatap.oversight.models import JoinRequest, JoinStep
-from satuatap.oversight.sources import Level, levels
+from satuatap.oversight.models.editions import reminding
+from satuatap.oversight.rules import Level
 from satuatap.queueing.actions import By
 
 ASKED = "join-request"
@@ -87,7 +88,7 @@ def _bring_up(pk: UUID, *, at: datetime) -> int:
         return 0
     today = request.hall.local(at).date()
     done = {each.level: each.on for each in request.steps.all()}
-    level = next((each for each in levels() if each.code not in done), None)
+    level = next((each for each in reminding().levels if each.code not in done), None)
     if level is None or request.sent_on + timedelta(days=level.after_days) > today:
         return 0
     if today in done.values():

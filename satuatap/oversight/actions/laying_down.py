@@ -25,6 +25,7 @@ from satuatap.oversight.rules import (
     Flaw,
     flaws_of_checklist,
     flaws_of_drawing,
+    flaws_of_reminding,
     flaws_of_support,
     flaws_of_weights,
 )
@@ -99,6 +100,8 @@ def _flaws(draft: Draft) -> list[Flaw]:
         return flaws_of_drawing(content)
     if draft.kind == Edition.Kind.SUPPORT:
         return flaws_of_support(content)
+    if draft.kind == Edition.Kind.REMINDING:
+        return flaws_of_reminding(content)
     return flaws_of_weights(content, parts=participation_weights())
 
 

@@ -11,18 +11,18 @@ from satuatap.identity.models import OF_A_REGION, Membership, Role, User
 from satuatap.notifications.actions import recipient_of, send
 from satuatap.oversight.actions.alone import each_alone
 from satuatap.oversight.models import Agreement
-from satuatap.oversight.queries.partners import SOON, agreements_ending
+from satuatap.oversight.models.editions import reminding
+from satuatap.oversight.queries.partners import agreements_ending
 from satuatap.places.models import Hall
 
 ENDING = "agreement-ending"
 WARNING = "ending not told"
-DAYS = (90, 30, 7)  # before the end; each is told once
 
 
 def warn_of_endings(*, at: datetime) -> int:
-    """Tell of each agreement that ends soon, at 90, 30 and 7 days; how many were looked at."""
+    """Tell of each agreement that ends soon, once for each warning; how many were looked at."""
     today = timezone.localdate(at)
-    ending = list(agreements_ending(today, today + SOON))
+    ending = list(agreements_ending(today, today + reminding().soon))
     each_alone(ending, lambda each: _warn(each, today=today, at=at), WARNING)
     return len(ending)
 
@@ -38,7 +38,7 @@ def _warn(agreement: Agreement, *, today: date, at: datetime) -> None:
     if agreement.ends_on is None:
         return
     left = agreement.ends_on - today
-    mark = min(each for each in DAYS if left <= timedelta(days=each))
+    mark = min(each for each in reminding().warnings if left <= timedelta(days=each))
     for user in people_of(agreement.hall):
         to = recipient_of(user, at=at)
         with override(to.language):

@@ -25,6 +25,7 @@ EXTRA = 2
 LONGEST_CODE = 20
 AREA = {"rows": 2}
 CHOOSE = ("", _("Pilih"))
+YES_NO = [("yes", _("Ya")), ("no", _("Tidak"))]
 NOT_COUNTED = {"invalid_choice": _("Platform tidak menghitung %(value)s.")}
 
 
@@ -157,6 +158,32 @@ class CriterionLine(LineForm):
     text_en = forms.CharField(label=_("Dalam bahasa Inggris"), max_length=120, required=False)
 
 
+class LevelLine(LineForm):
+    """To whom a request to join goes up, and after how many days without an answer."""
+
+    names = "level"
+    level = forms.CharField(widget=forms.HiddenInput, max_length=8)
+    after_days = forms.IntegerField(label=_("Setelah hari"), min_value=0, max_value=365)
+    name_id = forms.CharField(label=_("Nama"), max_length=40)
+    name_en = forms.CharField(label=_("Nama bahasa Inggris"), max_length=40, required=False)
+
+
+class WarningLine(LineForm):
+    """How many days before its end an agreement is told of."""
+
+    names = "warning"
+    warning = forms.CharField(widget=forms.HiddenInput, max_length=8)
+    days = forms.IntegerField(label=_("Hari sebelum berakhir"), min_value=1, max_value=730)
+
+
+class ExpectedLine(LineForm):
+    """Whether agencies of a kind are expected of every hall."""
+
+    names = "kind"
+    kind = forms.CharField(widget=forms.HiddenInput, max_length=8)
+    expected = forms.ChoiceField(label=_("Diharapkan dari setiap mal"), choices=YES_NO)
+
+
 if TYPE_CHECKING:
     LineSet = BaseFormSet[LineForm]
 else:
@@ -167,6 +194,9 @@ FIXED: dict[str, type[LineForm]] = {
     "stages": StageLine,
     "participation": WeightLine,
     "support": CriterionLine,
+    "reminders": LevelLine,
+    "warnings": WarningLine,
+    "expected": ExpectedLine,
 }
 
 

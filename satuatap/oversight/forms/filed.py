@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID, uuid4
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from satuatap.catalogue.models import Agency, Service
@@ -18,7 +19,9 @@ from satuatap.oversight.models import (
     Obstacle,
     PlannedDate,
 )
+from satuatap.oversight.models.editions import reminding
 from satuatap.oversight.models.filed import Filed
+from satuatap.oversight.rules import Level
 from satuatap.places.models import Hall
 
 
@@ -92,15 +95,19 @@ class JoinRequestForm(FiledForm):
             "province_email",
             "head_email",
         ]
-        help_texts = {
-            "office_email": _("Diberi tahu sekarang."),
-            "province_email": _("Diberi tahu jika belum dijawab dalam 14 hari."),
-            "head_email": _("Diberi tahu jika belum dijawab dalam 30 hari."),
-        }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         offer(self, "agency", Agency.objects.order_by("name_id"))
+        for each in reminding().levels:
+            self.fields[f"{each.code}_email"].help_text = _told_when(each)
+
+
+def _told_when(level: Level) -> str:
+    if not level.after_days:
+        return gettext("Diberi tahu sekarang.")
+    told = {"days": level.after_days}
+    return gettext("Diberi tahu jika belum dijawab dalam %(days)s hari.") % told
 
 
 class ExpectationForm(FiledForm):

@@ -17,7 +17,7 @@ from django.utils.translation import gettext_lazy as _
 from satuatap.core.ids import uuid7
 from satuatap.core.kept import KEPT
 from satuatap.oversight import sources
-from satuatap.oversight.rules import CLOSED, Checklist, Criterion, Drawing
+from satuatap.oversight.rules import CLOSED, Checklist, Criterion, Drawing, Reminding
 
 FRESH = 5.0  # seconds for which a process keeps what it has read
 _read: dict[str, tuple[float, tuple["Edition", ...]]] = {}
@@ -38,6 +38,7 @@ class Edition(models.Model):
         DRAWING = "tahap", _("Tahap dan langkah")
         SUPPORT = "dukungan", _("Daftar dukungan")
         PARTICIPATION = "keikutsertaan", _("Skor keikutsertaan")
+        REMINDING = "pengingat", _("Pengingat dan instansi yang diharapkan")
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     kind = models.CharField(_("bagian"), max_length=14, choices=Kind)
@@ -84,6 +85,8 @@ def content_of(
         return sources.drawing_of(facts["stages"], facts["arrows"])
     if kind == Edition.Kind.SUPPORT:
         return sources.criteria_of(facts["support"])
+    if kind == Edition.Kind.REMINDING:
+        return sources.reminding_of(facts["reminders"], facts["warnings"], facts["expected"])
     return sources.weights_of(facts["participation"])
 
 
@@ -123,6 +126,12 @@ def participation_weights(on: date | None = None) -> Mapping[str, int]:
     """What each part of the participation score weighs."""
     found = in_force(Edition.Kind.PARTICIPATION, on)
     return found.content if found else sources.participation_weights()
+
+
+def reminding(on: date | None = None) -> Reminding:
+    """Who is reminded when, and which kinds of agencies are expected of every hall."""
+    found = in_force(Edition.Kind.REMINDING, on)
+    return found.content if found else sources.reminding()
 
 
 def criteria(on: date | None = None) -> Sequence[Criterion]:

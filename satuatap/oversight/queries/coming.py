@@ -13,9 +13,8 @@ from django.db.models import Model, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from satuatap.oversight.models import HallLife, JoinRequest, PlannedDate
-from satuatap.oversight.models.editions import drawing
+from satuatap.oversight.models.editions import drawing, reminding
 from satuatap.oversight.queries.partners import agreements_ending
-from satuatap.oversight.sources import levels
 from satuatap.places.models import Hall
 
 
@@ -70,11 +69,11 @@ def _ending(first: date, last: date, halls: Collection[UUID] | None) -> Iterator
 
 def _going_up(first: date, last: date, halls: Collection[UUID] | None) -> Iterator[Coming]:
     """Only requests of which some level falls between these days are read."""
-    waits = [level.after_days for level in levels()[1:]] or [0]
+    waits = [level.after_days for level in reminding().levels[1:]] or [0]
     oldest, newest = first - timedelta(days=max(waits)), last - timedelta(days=min(waits))
     rows = _of(JoinRequest.objects.open().filter(sent_on__range=(oldest, newest)), halls)
     for each in rows.select_related("hall__region", "agency"):
-        for level in levels()[1:]:
+        for level in reminding().levels[1:]:
             on = each.sent_on + timedelta(days=level.after_days)
             if first <= on <= last:
                 told = {"agency": each.agency.name, "level": level.name["id"]}

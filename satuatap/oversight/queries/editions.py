@@ -14,6 +14,7 @@ TABLES: dict[str, tuple[str, ...]] = {
     Edition.Kind.DRAWING: ("stages", "arrows"),
     Edition.Kind.SUPPORT: ("support",),
     Edition.Kind.PARTICIPATION: ("participation",),
+    Edition.Kind.REMINDING: ("reminders", "warnings", "expected"),
 }
 LEFT_OUT = {"version", "valid_from"}  # a version says them of itself
 

@@ -2,19 +2,17 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from django.db.models import Q, QuerySet
 
 from satuatap.catalogue.models import Agency, AgencyOffice, Offering, Service
 from satuatap.oversight.models import Agreement, Expectation, JoinRequest
-from satuatap.oversight.models.editions import participation_weights
+from satuatap.oversight.models.editions import participation_weights, reminding
 from satuatap.oversight.models.life import with_papers
 from satuatap.oversight.rules import Participation, participation
 from satuatap.places.models import Hall, HallClaim
 
-SOON = timedelta(days=90)  # an agreement that ends within these days is renewed now
-EXPECTED = (Agency.Kind.VERTICAL, Agency.Kind.BODY)  # of every hall, unless something else was said
 OUTSIDE = ("vertikal", "bumn", "bumd", "lembaga", "swasta")
 
 
@@ -181,7 +179,7 @@ def ends_of(agreement: Agreement | None, today: date) -> str:
         return "none"
     if agreement.starts_on > today:
         return "later"
-    if agreement.ends_on is None or agreement.ends_on > today + SOON:
+    if agreement.ends_on is None or agreement.ends_on > today + reminding().soon:
         return "good"
     return "over" if agreement.ends_on < today else "soon"
 
@@ -190,7 +188,8 @@ def _absent(hall: Hall, present: set[str], said: Mapping[str, Expectation]) -> l
     waiting = {each.agency_id: each for each in JoinRequest.objects.open().filter(hall=hall)}
     added = [code for code, each in said.items() if each.is_expected]
     excused = [code for code, each in said.items() if not each.is_expected]
-    wanted = Agency.objects.filter(Q(kind__in=EXPECTED) | Q(pk__in=added)).exclude(pk__in=excused)
+    usual = Q(kind__in=reminding().expected)
+    wanted = Agency.objects.filter(usual | Q(pk__in=added)).exclude(pk__in=excused)
     rows = [
         Absent(each, waiting.get(each.pk), said.get(each.pk))
         for each in wanted.exclude(pk__in=present)
@@ -216,7 +215,7 @@ def _is_wanted_otherwise(agency: Agency, said: Mapping[str, Expectation]) -> boo
     """Whether it is expected, and neither vertical nor the region's own."""
     word = said.get(agency.pk)
     is_outside = agency.kind in OUTSIDE and agency.kind != Agency.Kind.VERTICAL
-    return is_outside and (word.is_expected if word else agency.kind in EXPECTED)
+    return is_outside and (word.is_expected if word else agency.kind in reminding().expected)
 
 
 def _claimed(hall: Hall) -> HallClaim | None:

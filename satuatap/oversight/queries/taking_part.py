@@ -10,7 +10,7 @@ from uuid import UUID
 
 from satuatap.catalogue.models import Agency
 from satuatap.core import sql
-from satuatap.oversight.models.editions import participation_weights
+from satuatap.oversight.models.editions import participation_weights, reminding
 from satuatap.oversight.rules import Participation, participation
 from satuatap.places.models import Hall
 
@@ -91,7 +91,8 @@ def ordered(found: list[Taking], order: str) -> list[Taking]:
 
 def _rows(today: date, regions: Collection[str] | None) -> list[dict[str, Any]]:
     narrowed = sorted(regions) if regions is not None else None
-    return list(sql.mappings(COUNTED, today=today, regions=narrowed))
+    usual = list(reminding().expected)
+    return list(sql.mappings(COUNTED, today=today, regions=narrowed, usual=usual))
 
 
 def _taking(of: Hall | Agency, row: dict[str, Any]) -> Taking:

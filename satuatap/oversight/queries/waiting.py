@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from satuatap.oversight.models import JoinRequest
-from satuatap.oversight.sources import levels
+from satuatap.oversight.models.editions import reminding
 
 
 @dataclass(frozen=True)
@@ -19,7 +19,7 @@ class Waiting:
 
 def waiting_requests(*, today: date) -> list[Waiting]:
     """Requests without an answer, the oldest first."""
-    names = {each.code: each.name for each in levels()}
+    names = {each.code: each.name for each in reminding().levels}
     rows = JoinRequest.objects.open().select_related("hall__region", "agency")
     found = []
     for each in rows.prefetch_related("steps").order_by("sent_on"):

@@ -4,6 +4,7 @@ from satuatap.oversight.rules.editing import (
     Flaw,
     flaws_of_checklist,
     flaws_of_drawing,
+    flaws_of_reminding,
     flaws_of_support,
     flaws_of_weights,
 )
@@ -18,6 +19,7 @@ from satuatap.oversight.rules.readiness import (
     Told,
     judged,
 )
+from satuatap.oversight.rules.reminding import Level, Reminding
 from satuatap.oversight.rules.stages import (
     CLOSED,
     COACHING,
@@ -64,9 +66,11 @@ __all__ = [
     "Drawing",
     "Flaw",
     "Judged",
+    "Level",
     "Need",
     "Participation",
     "Readiness",
+    "Reminding",
     "Requirement",
     "Seen",
     "Side",
@@ -77,6 +81,7 @@ __all__ = [
     "days_over",
     "flaws_of_checklist",
     "flaws_of_drawing",
+    "flaws_of_reminding",
     "flaws_of_support",
     "flaws_of_weights",
     "judged",

@@ -3,8 +3,10 @@
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from satuatap.oversight.rules.readiness import Requirement
+from satuatap.oversight.rules.reminding import Reminding
 from satuatap.oversight.rules.stages import INAUGURATED, Drawing, Need
 from satuatap.oversight.rules.support import REASONS, Category, Criterion
 
@@ -96,3 +98,18 @@ def _flaws_of_arrows(drawing: Drawing) -> Iterator[Flaw]:
     for each in drawing.arrows:
         if each.to == INAUGURATED and each.needs not in EXPLAINED:
             yield Flaw("unexplained", {"stage": each.came_from})
+
+
+def flaws_of_reminding(content: Reminding) -> list[Flaw]:
+    """Of reminders: levels that do not follow each other, warnings that do not come closer."""
+    waits = [each.after_days for each in content.levels]
+    marks = list(content.warnings)
+    found = [] if waits[0] == 0 and _rises(waits) else [Flaw("levels")]
+    if marks[-1] < 1 or not _rises(marks[::-1]):
+        found.append(Flaw("warnings"))
+    unnamed = [each.code for each in content.levels if not each.name.get("id", "").strip()]
+    return [*found, *(Flaw("no-level-name", {"part": each}) for each in unnamed)]
+
+
+def _rises(numbers: Sequence[int]) -> bool:
+    return all(one < other for one, other in pairwise(numbers))

@@ -42,7 +42,7 @@ pairs as (
         counted.hall_id,
         agency.code as agency,
         desk.id is not null as here,
-        coalesce(said.is_expected, agency.kind in ('vertikal', 'lembaga')) as expected,
+        coalesce(said.is_expected, agency.kind = any(%(usual)s::text[])) as expected,
         said.is_expected is false as excused,
         agency.kind = 'vertikal' as vertical,
         agency.kind <> 'opd' as outside,

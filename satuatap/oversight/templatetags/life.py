@@ -6,7 +6,7 @@ from typing import Any
 from django import template
 
 from satuatap.oversight import wording
-from satuatap.oversight.models.editions import drawing
+from satuatap.oversight.models.editions import drawing, reminding
 from satuatap.oversight.rules import Stage
 
 register = template.Library()
@@ -47,6 +47,18 @@ def rule_table(name: str) -> Any:
 def reason(row: Any) -> str:
     """Why a region stands where it does on the support list."""
     return wording.reason_of(row)
+
+
+@register.simple_tag
+def soon_days() -> int:
+    """Within how many days an agreement that ends is renewed."""
+    return reminding().soon.days
+
+
+@register.simple_tag
+def expected_kinds() -> str:
+    """The kinds of agencies that are expected of every hall."""
+    return wording.expected_kinds()
 
 
 @register.simple_tag

@@ -7,7 +7,7 @@ from uuid import uuid4
 import pytest
 from django.db import DatabaseError, transaction
 
-from satuatap.oversight.actions import Draft, lay_down
+from satuatap.oversight.actions import Draft, lay_down, remind_agencies, warn_of_endings
 from satuatap.oversight.errors import (
     EditionIsStale,
     NothingChanged,
@@ -27,8 +27,10 @@ from satuatap.oversight.queries.board import lines
 from satuatap.oversight.queries.editions import FIRST, latest, rows_of
 from satuatap.oversight.queries.partners import parties
 from satuatap.oversight.queries.readiness import whole_checklist
+from satuatap.oversight.queries.taking_part import by_hall
 from satuatap.oversight.tests import given
 from satuatap.queueing.actions import By
+from satuatap.queueing.tests import given as queue_given
 from satuatap.queueing.tests.test_races import all_at_once
 
 pytestmark = pytest.mark.django_db
@@ -98,6 +100,49 @@ def test_what_is_due_once_it_runs_keeps_nobody_from_the_inauguration():
     rows = [NEW | {"stage": "operating"}, NEW | {"stage": "trial", "code": "uji"}]
     kept("syarat", {"checklist": rows})
     assert codes(readiness(given.hall_at("readiness"), today=TODAY)) == ["uji"]
+
+
+def reminders(**tables):
+    names = ("reminders", "warnings", "expected")
+    return {name: tables.get(name) or rows_of("pengingat", name) for name in names}
+
+
+def test_days_of_reminders_change_what_is_done_and_what_is_said(client):
+    hall, agency = given.hall_at("operating"), queue_given.agency(kind="bumd", name_id="PDAM")
+    levels = [
+        row | {"after_days": days}
+        for row, days in zip(rows_of("pengingat", "reminders"), ("0", "5", "6"), strict=True)
+    ]
+    marks = [{"warning": "first", "days": "200"}, {"warning": "last", "days": "9"}]
+    kinds = [{"kind": "bumd", "expected": "yes"}, {"kind": "vertikal", "expected": "no"}]
+    made = given.request(hall, sent_on=TODAY - timedelta(days=5))
+    given.agreement(hall, ends_on=TODAY + timedelta(days=150))
+    assert warn_of_endings(at=given.AT) == 0
+    kept("pengingat", reminders(reminders=levels, warnings=marks, expected=kinds))
+    assert warn_of_endings(at=given.AT) == 1
+    assert [remind_agencies(at=given.AT + timedelta(days=day)) for day in (0, 1, 2)] == [1, 1, 1]
+    assert made.steps.count() == 3
+    queue_given.office(hall=hall)
+    assert [each.agency for each in parties(hall, today=TODAY).absent] == [agency]
+    [row] = by_hall(today=TODAY)
+    assert row.absent == 1
+    client.force_login(given.ministry())
+    form = client.get(f"/perjalanan/{hall.slug}/tambah/permintaan/").content.decode()
+    assert "belum dijawab dalam 5 hari" in form
+
+
+@pytest.mark.parametrize(
+    ("table", "cells", "sentence"),
+    [
+        ("reminders", {"after_days": "3"}, "pada hari 0"),
+        ("warnings", {"days": "7"}, "lebih dekat ke akhir"),
+        ("reminders", {"name_id": " "}, "belum punya nama"),
+    ],
+)
+def test_reminders_that_do_not_follow_each_other_are_refused(table, cells, sentence):
+    rows = rows_of("pengingat", table)
+    with pytest.raises(RulesAreFaulty, match=sentence):
+        kept("pengingat", reminders(**{table: [rows[0] | cells, *rows[1:]]}))
 
 
 def test_weights_of_participation_change_the_score():

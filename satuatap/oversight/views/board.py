@@ -15,9 +15,10 @@ from django.views.decorators.http import require_safe
 from satuatap.core.cells import csv_file
 from satuatap.identity.access import national_staff
 from satuatap.identity.models import Role
+from satuatap.oversight.models.editions import reminding
 from satuatap.oversight.queries.board import Asked, columns, lines, lives
 from satuatap.oversight.queries.coming import coming
-from satuatap.oversight.queries.partners import SOON, agreements_ending, waiting_exceptions
+from satuatap.oversight.queries.partners import agreements_ending, waiting_exceptions
 from satuatap.oversight.queries.taking_part import absences
 from satuatap.oversight.queries.waiting import waiting_requests
 from satuatap.places.models import Province
@@ -86,7 +87,7 @@ def partners(request: HttpRequest) -> HttpResponse:
     today = timezone.localdate()
     here = {
         "absences": absences(today=today),
-        "ending": agreements_ending(today, today + SOON),
+        "ending": agreements_ending(today, today + reminding().soon),
         "waiting": waiting_requests(today=today),
         "exceptions": waiting_exceptions(),
         "title": _("Instansi di semua mal"),
