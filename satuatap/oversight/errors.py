@@ -244,6 +244,13 @@ class RequestIsAnswered(Refusal):
     message = _("Jawaban sudah dicatat %(on)s: %(answer)s.")
 
 
+class IsWithdrawn(Refusal):
+    """A record is taken back once."""
+
+    type = "is-withdrawn"
+    message = _("Catatan ini sudah ditarik.")
+
+
 class AgreementIsEnded(Refusal):
     """An agreement ends once."""
 

@@ -42,6 +42,7 @@ urlpatterns = [
     path(f"{FILE}catatan/", records.notes, name="hall-notes"),
     path(f"{FILE}tambah/<slug:kind>/", records.add, name="add"),
     path(f"{FILE}perjanjian/<uuid:pk>/akhiri/", records.end, name="end-agreement"),
+    path(f"{FILE}tarik/<slug:kind>/<uuid:pk>/", records.take_back, name="withdraw"),
     path(f"{FILE}pengecualian/<uuid:pk>/putusan/", records.exception, name="decide-exception"),
     path(f"{FILE}permintaan/<uuid:pk>/jawab/", records.answer, name="answer-request"),
     path(f"{FILE}hambatan/<uuid:pk>/atasi/", records.overcome, name="solve"),

@@ -65,6 +65,9 @@ DOORS = {
     "oversight:hall-notes": Door(READERS, at=hall),
     "oversight:add": Door(READERS, at=lambda world: hall(world) | {"kind": "hambatan"}),
     "oversight:end-agreement": Door(READERS, at=at_agreement),
+    "oversight:withdraw": Door(
+        READERS, at=lambda world: at_agreement(world) | {"kind": "perjanjian"}
+    ),
     "oversight:decide-exception": Door(READERS.but(region_officer=403), at=at_exception),
     "oversight:answer-request": Door(READERS, at=at_request),
     "oversight:solve": Door(READERS, at=at_obstacle),

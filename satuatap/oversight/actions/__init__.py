@@ -12,6 +12,7 @@ from satuatap.oversight.actions.moving import guards_steps, move
 from satuatap.oversight.actions.practising import solve, take_over
 from satuatap.oversight.actions.proposing import send_proposal, write_proposal
 from satuatap.oversight.actions.warning import warn_of_endings
+from satuatap.oversight.actions.withdrawing import replace, withdraw
 
 __all__ = [
     "Draft",
@@ -31,10 +32,12 @@ __all__ = [
     "record_known_lives",
     "record_running",
     "remind_agencies",
+    "replace",
     "say_met",
     "send_proposal",
     "solve",
     "take_over",
     "warn_of_endings",
+    "withdraw",
     "write_proposal",
 ]

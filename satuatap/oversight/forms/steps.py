@@ -173,6 +173,17 @@ class EndForm(forms.Form):
     on = forms.DateField(label=_("Diakhiri pada"), widget=day_input())
 
 
+class WithdrawForm(forms.Form):
+    """Why a record is taken back."""
+
+    why = LinesField(
+        label=_("Mengapa ditarik"),
+        max_length=2000,
+        widget=forms.Textarea(attrs=ROWS),
+        help_text=_("Catatan tetap tersimpan dengan alasan ini, tetapi tidak dihitung lagi."),
+    )
+
+
 class SolveForm(forms.Form):
     """How an obstacle was overcome."""
 

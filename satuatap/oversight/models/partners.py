@@ -9,28 +9,31 @@ from django.utils.translation import gettext_lazy as _
 
 from satuatap.catalogue.models import Agency, Service
 from satuatap.core.kept import KEPT
-from satuatap.oversight.models.filed import Filed
+from satuatap.oversight.models.filed import Filed, Withdrawable, WithdrawableQuerySet
 
 
-class AgreementQuerySet(models.QuerySet["Agreement"]):
+class AgreementQuerySet(WithdrawableQuerySet["Agreement"]):
     """Agreements, by whether they hold on a day."""
 
     def in_force(self, day: date) -> Self:
-        return self.filter(Q(ends_on=None) | Q(ends_on__gte=day), starts_on__lte=day, ended_on=None)
+        held = self.kept().filter(starts_on__lte=day)
+        return held.filter(Q(ends_on=None) | Q(ends_on__gte=day))
+
+    def kept(self) -> Self:
+        """Those that were neither ended before their time nor taken back."""
+        return self.standing().filter(ended_on=None)
 
     def ending_between(self, first: date, last: date) -> Self:
-        return self.filter(ends_on__range=(first, last), ended_on=None)
+        return self.kept().filter(ends_on__range=(first, last))
 
     def outlasted(self) -> Self:
         """Those beside which another one with the same agency holds on, or begins, for longer."""
-        others = Agreement.objects.filter(
-            hall=OuterRef("hall"), agency=OuterRef("agency"), ended_on=None
-        )
+        others = Agreement.objects.kept().filter(hall=OuterRef("hall"), agency=OuterRef("agency"))
         longer = others.filter(Q(ends_on=None) | Q(ends_on__gt=OuterRef("ends_on")))
         return self.filter(Exists(longer), ends_on__isnull=False)
 
 
-class Agreement(Filed):
+class Agreement(Withdrawable):
     """What an agency and the region agreed on: since when, until when, for which services."""
 
     class Kind(models.TextChoices):
@@ -72,8 +75,8 @@ class Agreement(Filed):
 
     def holds_on(self, day: date) -> bool:
         """Whether it is in force on a day: begun, not over, not ended before its time."""
-        begun = self.ended_on is None and self.starts_on <= day
-        return begun and (self.ends_on is None or self.ends_on >= day)
+        is_kept = self.ended_on is None and self.withdrawn_at is None
+        return is_kept and self.starts_on <= day and (self.ends_on is None or self.ends_on >= day)
 
 
 class JoinRequestQuerySet(models.QuerySet["JoinRequest"]):

@@ -7,11 +7,11 @@ from django.db import models
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
-from satuatap.oversight.models.filed import Filed
+from satuatap.oversight.models.filed import Filed, Withdrawable, WithdrawableQuerySet
 from satuatap.places.models import Hall
 
 
-class LegalInstrument(Filed):
+class LegalInstrument(Withdrawable):
     """A rule or decision that the hall stands on."""
 
     class Kind(models.TextChoices):
@@ -28,6 +28,8 @@ class LegalInstrument(Filed):
     )
     title = models.CharField(_("judul"), max_length=240)
     issued_on = models.DateField(_("ditetapkan"), null=True, blank=True)
+
+    objects = WithdrawableQuerySet["LegalInstrument"].as_manager()
 
     class Meta:
         verbose_name = _("dasar hukum")
@@ -64,7 +66,7 @@ class Obstacle(Filed):
         return self.title
 
 
-class Contribution(Filed):
+class Contribution(Withdrawable):
     """What a company or partner gave: money, a building, devices, people."""
 
     class Kind(models.TextChoices):
@@ -79,6 +81,8 @@ class Contribution(Filed):
     rupiah = models.PositiveBigIntegerField(_("nilai (rupiah)"), null=True, blank=True)
     given_on = models.DateField(_("tanggal"))
 
+    objects = WithdrawableQuerySet["Contribution"].as_manager()
+
     class Meta:
         verbose_name = _("dukungan mitra")
         verbose_name_plural = _("dukungan mitra")
@@ -88,13 +92,15 @@ class Contribution(Filed):
         return f"{self.partner}: {self.what}"
 
 
-class Innovation(Filed):
+class Innovation(Withdrawable):
     """Something that a hall does in its own way, and that others may take over."""
 
     title = models.CharField(_("inovasi"), max_length=160)
     text = models.TextField(_("apa dan hasilnya"))
     helps = models.CharField(_("mengatasi"), max_length=8, choices=Obstacle.Kind, blank=True)
     since = models.DateField(_("sejak"))
+
+    objects = WithdrawableQuerySet["Innovation"].as_manager()
 
     class Meta:
         verbose_name = _("inovasi")
@@ -125,14 +131,14 @@ class TakeOver(models.Model):
         return f"{self.innovation_id}: {self.hall_id}"
 
 
-class PlannedDateQuerySet(models.QuerySet["PlannedDate"]):
+class PlannedDateQuerySet(WithdrawableQuerySet["PlannedDate"]):
     """Dates to come."""
 
     def coming(self, first: date, last: date) -> Self:
-        return self.filter(on__range=(first, last))
+        return self.standing().filter(on__range=(first, last))
 
 
-class PlannedDate(Filed):
+class PlannedDate(Withdrawable):
     """A date that was set for a hall: a visit, a trial, an inauguration."""
 
     class Kind(models.TextChoices):

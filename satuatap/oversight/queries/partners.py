@@ -128,7 +128,7 @@ def agreements_ending(first: date, last: date) -> QuerySet[Agreement]:
 
 
 def _agreements(hall: Hall) -> QuerySet[Agreement]:
-    kept = Agreement.objects.filter(hall=hall, ended_on=None).select_related("agency")
+    kept = Agreement.objects.kept().filter(hall=hall).select_related("agency")
     return kept.prefetch_related("services").order_by("agency", "-starts_on")
 
 

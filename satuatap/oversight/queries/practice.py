@@ -6,7 +6,16 @@ from typing import Any
 
 from django.db.models import Count, Q, QuerySet
 
-from satuatap.oversight.models import Contribution, Innovation, LegalInstrument, Obstacle, TakeOver
+from satuatap.oversight.models import (
+    Agreement,
+    Contribution,
+    Innovation,
+    LegalInstrument,
+    Obstacle,
+    PlannedDate,
+    TakeOver,
+)
+from satuatap.oversight.models.filed import Withdrawable
 from satuatap.places.models import Hall
 
 
@@ -22,8 +31,8 @@ class Practice:
 def practice(words: str = "", *, kind: str = "", hall: Hall | None = None) -> Practice:
     """What has all these words (in its text or its hall's name), of one kind of obstacle or all."""
     obstacles = _found(Obstacle.objects.all(), words, ["title", "text", "solution", "kind"])
-    contributions = _found(Contribution.objects.all(), words, ["partner", "what", "kind"])
-    ideas = Innovation.objects.annotate(halls=Count("taken_over"))
+    contributions = _found(Contribution.objects.standing(), words, ["partner", "what", "kind"])
+    ideas = Innovation.objects.standing().annotate(halls=Count("taken_over"))
     innovations = _found(ideas, words, ["title", "text", "helps"])
     if kind:
         obstacles, innovations = obstacles.filter(kind=kind), innovations.filter(helps=kind)
@@ -41,7 +50,14 @@ def taken_by(hall: Hall) -> QuerySet[TakeOver]:
 
 def legal_instruments(hall: Hall) -> QuerySet[LegalInstrument]:
     """What a hall stands on."""
-    return LegalInstrument.objects.filter(hall=hall)
+    return LegalInstrument.objects.standing().filter(hall=hall)
+
+
+def withdrawn_of(hall: Hall) -> list[Withdrawable]:
+    """What was taken back at a hall, the last one first."""
+    kinds = (Agreement, LegalInstrument, Contribution, Innovation, PlannedDate)
+    found = [each for kind in kinds for each in kind.objects.withdrawn().filter(hall=hall)]
+    return sorted(found, key=lambda each: each.withdrawn_at or each.at, reverse=True)
 
 
 def _found(rows: QuerySet[Any], words: str, fields: list[str]) -> QuerySet[Any]:

@@ -23,6 +23,7 @@ select
                 select 1 from oversight_agreement as agreement
                 where agreement.hall_id = hall.id and agreement.agency_id = agency.code
                     and agreement.starts_on <= %(today)s and agreement.ended_on is null
+                    and agreement.withdrawn_at is null
                     and (agreement.ends_on is null or agreement.ends_on >= %(today)s)
             )
     ) as agreed,
@@ -75,7 +76,7 @@ select
     ) as steps,
     array(
         select distinct instrument.kind from oversight_legalinstrument as instrument
-        where instrument.hall_id = hall.id
+        where instrument.hall_id = hall.id and instrument.withdrawn_at is null
     ) as instruments
 from places_hall as hall
 where hall.id = any(%(halls)s)

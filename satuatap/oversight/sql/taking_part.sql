@@ -16,7 +16,7 @@ said as (
 held as (
     select distinct agreement.hall_id, agreement.agency_id
     from oversight_agreement as agreement
-    where agreement.ended_on is null and agreement.starts_on <= %(today)s
+    where agreement.ended_on is null and agreement.withdrawn_at is null and agreement.starts_on <= %(today)s
         and (agreement.ends_on is null or agreement.ends_on >= %(today)s)
 ),
 promises as (
@@ -32,7 +32,7 @@ promises as (
             ) as is_given
         from oversight_agreement as agreement
         join oversight_agreement_services as service on service.agreement_id = agreement.id
-        where agreement.ended_on is null and agreement.starts_on <= %(today)s
+        where agreement.ended_on is null and agreement.withdrawn_at is null and agreement.starts_on <= %(today)s
             and (agreement.ends_on is null or agreement.ends_on >= %(today)s)
     ) as promised
     group by promised.hall_id, promised.agency_id

@@ -52,7 +52,7 @@ def practices(request: LifeRequest) -> HttpResponse:
 @of_life
 def take(request: LifeRequest, pk: UUID) -> HttpResponse:
     """One of my halls does the same."""
-    found = get_object_or_404(Innovation.objects.select_related("hall__region"), pk=pk)
+    found = get_object_or_404(Innovation.objects.standing().select_related("hall__region"), pk=pk)
     form = TakeOverForm(request.POST or None, initial={"on": timezone.localdate()})
     halls = Hall.objects.filter(region__in=sorted(request.mine)).select_related("region")
     offer(form, "hall", halls.order_by("slug"))

@@ -6,6 +6,8 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.forms import model_to_dict
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -23,10 +25,18 @@ from satuatap.oversight.actions import (
     expect,
     file_away,
     record_agreement,
+    replace,
     solve,
+    withdraw,
 )
-from satuatap.oversight.forms.filed import FORMS, PARTNERS, TITLES
-from satuatap.oversight.forms.steps import AnswerForm, EndForm, ExceptionForm, SolveForm
+from satuatap.oversight.forms.filed import FORMS, PARTNERS, TITLES, FiledForm
+from satuatap.oversight.forms.steps import (
+    AnswerForm,
+    EndForm,
+    ExceptionForm,
+    SolveForm,
+    WithdrawForm,
+)
 from satuatap.oversight.models import (
     Agreement,
     Expectation,
@@ -35,9 +45,10 @@ from satuatap.oversight.models import (
     Obstacle,
     PlannedDate,
 )
+from satuatap.oversight.models.filed import Withdrawable
 from satuatap.oversight.models.life import Papered, with_papers
 from satuatap.oversight.queries.partners import parties
-from satuatap.oversight.queries.practice import legal_instruments, practice, taken_by
+from satuatap.oversight.queries.practice import legal_instruments, practice, taken_by, withdrawn_of
 from satuatap.oversight.queries.waiting import known_addresses
 from satuatap.oversight.views.filling import form_page, taken
 
@@ -68,7 +79,10 @@ def notes(request: LifeRequest) -> HttpResponse:
         "hall": request.hall,
         "found": found,
         "taken": taken_by(request.hall),
-        "dates": PlannedDate.objects.filter(hall=request.hall, on__gte=timezone.localdate()),
+        "dates": PlannedDate.objects.standing().filter(
+            hall=request.hall, on__gte=timezone.localdate()
+        ),
+        "withdrawn": withdrawn_of(request.hall),
     }
     return render(request, "oversight/hall/notes.html", here)
 
@@ -82,11 +96,13 @@ def add(request: LifeRequest, kind: str) -> HttpResponse:
         raise Http404
     at, first = timezone.now(), {"agency": request.GET.get("instansi", "")}
     first |= {"is_expected": request.GET.get("harap", "0"), **known_addresses(first["agency"])}
+    old = _replaced(request, kind)
+    first |= _as_it_was(old, FORMS[kind]) if old else {}
     form = FORMS[kind](request.POST or None, hall=request.hall, initial=first)
     said = taken(request, form, at=at)
     if form.is_valid() and not said:
         try:
-            record = _keep(request, form)
+            record = _keep(request, form, old)
         except Refusal as refusal:
             form.add_error(None, str(refusal))
         else:
@@ -197,7 +213,61 @@ def exception(request: LifeRequest, pk: UUID) -> HttpResponse:
     return form_page(request, "oversight/hall/record.html", form, said=said, **here)
 
 
-def _keep(request: LifeRequest, form: Any) -> Any:
+@require_http_methods(["GET", "HEAD", "POST"])
+@never_cache
+@of_hall
+def take_back(request: LifeRequest, kind: str, pk: UUID) -> HttpResponse:
+    """A record that was wrong or no longer holds: kept, and counted no more."""
+    found = _standing(request, kind, str(pk))
+    form = WithdrawForm(request.POST or None)
+    if form.is_valid():
+        try:
+            withdraw(found, why=form.cleaned_data["why"], by=by(request), at=timezone.now())
+        except Refusal as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            messages.success(request, _("Ditarik: %(record)s.") % {"record": found})
+            return redirect(_page_of(kind), request.hall.slug)
+    here: dict[str, Any] = {
+        "hall": request.hall,
+        "title": _("Tarik catatan"),
+        "about": str(found),
+        "back": _page_of(kind),
+    }
+    return form_page(request, "oversight/hall/record.html", form, **here)
+
+
+def _standing(request: LifeRequest, kind: str, pk: str) -> Withdrawable:
+    """A record of this hall and kind that can be taken back; 404 for any other."""
+    model = FORMS[kind]._meta.model if kind in FORMS else None
+    if model is None or not issubclass(model, Withdrawable):
+        raise Http404
+    found: Withdrawable = get_object_or_404(model, hall=request.hall, pk=pk)
+    return found
+
+
+def _replaced(request: LifeRequest, kind: str) -> Withdrawable | None:
+    """The record in whose place another one is written: ``?ganti=<id>``."""
+    try:
+        key = UUID(request.GET.get("ganti", ""))
+    except ValueError:
+        return None
+    return _standing(request, kind, str(key))
+
+
+def _as_it_was(old: Withdrawable, form: type[FiledForm]) -> dict[str, Any]:
+    return model_to_dict(old, fields=form._meta.fields)
+
+
+@transaction.atomic
+def _keep(request: LifeRequest, form: Any, old: Withdrawable | None) -> Any:
+    record = _kept(request, form)
+    if old is not None and record.pk != old.pk:
+        replace(old, record, by=by(request), at=timezone.now())
+    return record
+
+
+def _kept(request: LifeRequest, form: Any) -> Any:
     record, at = form.record(), timezone.now()
     if isinstance(record, JoinRequest):
         return ask_to_join(record, by=by(request), at=at)
