@@ -40,5 +40,5 @@ def test_the_calendar_is_a_few_queries_however_many_dates_there_are(django_asser
     for _ in range(3):
         given.agreement(given.hall_at("operating"))
     coming(TODAY, AHEAD)  # the rules are read by now
-    with django_assert_max_num_queries(5):
+    with django_assert_max_num_queries(6):
         coming(TODAY, AHEAD)
