@@ -33,6 +33,7 @@ urlpatterns = [
     path("perjalanan/aturan/<slug:kind>/<slug:version>/", rulebook.edition, name="edition"),
     path("perjalanan/praktik/", practice.practices, name="practices"),
     path("perjalanan/praktik/<uuid:pk>/ambil/", practice.take, name="take-over"),
+    path("perjalanan/praktik/<uuid:pk>/berkas/<uuid:key>/", practice.paper, name="practice-file"),
     path(FILE, hall.overview, name="hall"),
     path(f"{FILE}langkah/", hall.step, name="step"),
     path(f"{FILE}syarat/", hall.checklist, name="checklist"),

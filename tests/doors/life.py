@@ -53,6 +53,10 @@ DOORS = {
     "oversight:scores-csv": Door(LEARNERS),
     "oversight:practices": Door(LEARNERS),
     "oversight:take-over": Door(LEARNERS, at=lambda world: {"pk": given.innovation(world.hall).pk}),
+    "oversight:practice-file": Door(
+        LEARNERS.but(ministry=404, region_officer=404, region_elsewhere=404),
+        at=lambda world: {"pk": given.innovation(world.hall).pk, "key": NOWHERE},
+    ),
     "oversight:hall": Door(READERS, at=hall),
     "oversight:step": Door(READERS, at=hall),
     "oversight:checklist": Door(READERS, at=hall),

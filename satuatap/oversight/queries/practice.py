@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Any
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 
 from satuatap.oversight.models import (
     Agreement,
@@ -29,13 +29,18 @@ class Practice:
 
 
 def practice(words: str = "", *, kind: str = "", hall: Hall | None = None) -> Practice:
-    """What has all these words (in its text or its hall's name), of one kind of obstacle or all."""
+    """What has all these words (in its text or its hall's name), of one kind or all.
+
+    An innovation is of the kind of obstacle that it helps against.
+    """
     obstacles = _found(Obstacle.objects.all(), words, ["title", "text", "solution", "kind"])
     contributions = _found(Contribution.objects.standing(), words, ["partner", "what", "kind"])
-    ideas = Innovation.objects.standing().annotate(halls=Count("taken_over"))
+    takers = TakeOver.objects.select_related("hall__region").order_by("on", "pk")
+    ideas = Innovation.objects.standing().prefetch_related(Prefetch("taken_over", takers))
     innovations = _found(ideas, words, ["title", "text", "helps"])
     if kind:
         obstacles, innovations = obstacles.filter(kind=kind), innovations.filter(helps=kind)
+        contributions = contributions.filter(kind=kind)
     if hall is not None:
         obstacles, innovations = obstacles.filter(hall=hall), innovations.filter(hall=hall)
         contributions = contributions.filter(hall=hall)

@@ -1,9 +1,12 @@
 """Obstacles, contributions and ideas are found by others, and taken over."""
 
 from datetime import timedelta
+from io import BytesIO
 
 import pytest
 
+from satuatap.core.uploads.actions import keep_files, take_file
+from satuatap.core.uploads.tests import files
 from satuatap.oversight.actions import solve, take_over
 from satuatap.oversight.errors import DayIsBeforeItBegan, DayIsToCome, HallIsNotYours
 from satuatap.oversight.models import Contribution, TakeOver
@@ -42,7 +45,45 @@ def test_an_idea_is_taken_over_once_by_a_hall():
         take_over(idea, hall, by=BY, on=given.ON, at=given.AT)
     assert TakeOver.objects.count() == 1
     [found] = practice().innovations
-    assert vars(found)["halls"] == 1
+    assert [each.hall for each in found.taken_over.all()] == [hall]
+
+
+def test_what_partners_gave_is_found_by_its_kind():
+    hall = given.hall_at("operating")
+    for kind in ("csr", "hibah"):
+        values = {"kind": kind, "partner": "PT A", "what": "Kursi", "given_on": given.ON}
+        Contribution.objects.create(**given.filed(hall, values))
+    assert [each.kind for each in practice(kind="csr").contributions] == ["csr"]
+
+
+def test_every_idea_is_reached_page_by_page_with_halls_that_took_it_over(client):
+    hall, taker = given.hall_at("operating"), given.hall_at("trial", name="Graha Peniru")
+    ideas = [given.innovation(hall, title=f"Gagasan {number:02}") for number in range(27)]
+    take_over(ideas[0], taker, by=BY, on=given.ON, at=given.AT)
+    client.force_login(given.of_region(given.region()))
+    pages = [
+        client.get(f"/perjalanan/praktik/?hal-inovasi={number}").content.decode()
+        for number in (1, 2)
+    ]
+    assert [page.count("<b>Gagasan ") for page in pages] == [25, 2]
+    assert "Graha Peniru" in "".join(pages)
+    assert "hal-inovasi=2" in pages[0]
+
+
+def test_another_region_reads_the_papers_of_an_idea_and_no_others(client):
+    hall = given.hall_at("operating")
+    idea, obstacle = given.innovation(hall), given.obstacle(hall)
+    photo = files.photo("PNG")
+    mine, theirs = (
+        take_file(BytesIO(photo), draft=each.key, at=given.AT) for each in (idea, obstacle)
+    )
+    for each in (idea, obstacle):
+        keep_files(each.key, at=given.AT)
+    client.force_login(given.of_region(given.region()))
+    page = f"/perjalanan/praktik/{idea.pk}/berkas/"
+    assert f"{page}{mine.pk}/" in client.get("/perjalanan/praktik/").content.decode()
+    assert client.get(f"{page}{mine.pk}/").status_code == 200
+    assert client.get(f"{page}{theirs.pk}/").status_code == 404
 
 
 def test_nobody_takes_over_an_own_idea():
@@ -84,5 +125,5 @@ def test_the_page_asks_a_few_queries(client, django_assert_max_num_queries):
         given.innovation(hall)
         given.obstacle(hall)
     client.force_login(given.ministry())
-    with django_assert_max_num_queries(8):
+    with django_assert_max_num_queries(12):
         client.get("/perjalanan/praktik/")

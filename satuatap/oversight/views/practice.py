@@ -1,8 +1,10 @@
 """Obstacles and ideas of every hall, for whoever works on one."""
 
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
+from django.core.paginator import Page, Paginator
 from django.db.models import Q
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -13,22 +15,24 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from satuatap.core.choices import offer
 from satuatap.core.errors import Refusal
+from satuatap.core.uploads.serving import sent
 from satuatap.oversight.access import LifeRequest, by, of_life
 from satuatap.oversight.actions import take_over
 from satuatap.oversight.forms.steps import TakeOverForm
-from satuatap.oversight.models import Innovation, Obstacle
+from satuatap.oversight.models import Contribution, Innovation, Obstacle
+from satuatap.oversight.models.life import with_papers
 from satuatap.oversight.queries.practice import practice
 from satuatap.oversight.views.filling import form_page
 from satuatap.places.models import Hall
 
-MOST = 100
+PER_PAGE = 25
 
 
 @require_safe
 @never_cache
 @of_life
 def practices(request: LifeRequest) -> HttpResponse:
-    """``?cari=gedung&jenis=tempat``; obstacles of others are shown once they are overcome."""
+    """``?cari=gedung&jenis=tempat&hal-inovasi=2``; others' obstacles once they are overcome."""
     words, kind = request.GET.get("cari", "").strip(), request.GET.get("jenis", "")
     found = practice(words, kind=kind)
     obstacles = found.obstacles
@@ -36,15 +40,35 @@ def practices(request: LifeRequest) -> HttpResponse:
         obstacles = obstacles.filter(
             Q(solved_on__isnull=False) | Q(hall__region__in=sorted(request.mine))
         )
+    shown = _page(request, found.innovations.order_by("-since", "pk"), "inovasi")
+    with_papers(shown.object_list)
     here = {
         "words": words,
-        "kind": kind,
-        "kinds": Obstacle.Kind.choices,
-        "obstacles": obstacles[:MOST],
-        "innovations": found.innovations[:MOST],
-        "contributions": found.contributions[:MOST],
+        "kind_asked": kind,
+        "kinds": dict([*Obstacle.Kind.choices, *Contribution.Kind.choices]).items(),
+        "obstacles": _page(request, obstacles.order_by("-since", "pk"), "hambatan"),
+        "innovations": shown,
+        "contributions": _page(
+            request, found.contributions.order_by("-given_on", "pk"), "dukungan"
+        ),
     }
     return render(request, "oversight/practice.html", here)
+
+
+def _page(request: LifeRequest, rows: Any, kind: str) -> Page[Any]:
+    """The page of one list that was asked for: ``?hal-inovasi=2``."""
+    page = Paginator(rows, PER_PAGE).get_page(request.GET.get(f"hal-{kind}"))
+    page.object_list = list(page.object_list)
+    return page
+
+
+@require_safe
+@never_cache
+@of_life
+def paper(request: LifeRequest, pk: UUID, key: UUID) -> HttpResponse:
+    """A paper of an idea, for whoever may take it over."""
+    idea = get_object_or_404(Innovation.objects.standing(), pk=pk)
+    return sent(get_object_or_404(idea.files, pk=key))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
