@@ -2,6 +2,7 @@
 
 import secrets
 import uuid
+from datetime import UTC, datetime
 
 import uuid_utils.compat
 
@@ -16,3 +17,8 @@ def uuid7() -> uuid.UUID:
 def short_code(length: int = 12) -> str:
     """A random code for links and paper; 12 letters hold 58 bits."""
     return "".join(secrets.choice(ALPHABET) for _ in range(length))
+
+
+def born(key: uuid.UUID) -> datetime:
+    """The moment at which a key of version 7 was made, to the millisecond."""
+    return datetime.fromtimestamp((key.int >> 80) / 1000, UTC)

@@ -14,12 +14,14 @@ from satuatap.evaluation.forms.versions import number_field
 SIGNS = {
     "not-risen": _("kepuasan tidak naik setahun sesudah peresmian"),
     "low-grades": _("nilai rendah beberapa siklus berturut-turut"),
+    "unranked": _("tanpa peringkat beberapa siklus berturut-turut"),
     "silent": _("tidak ada kunjungan tercatat"),
     "survey-overdue": _("survei kepuasan terlambat"),
     "complaints-late": _("pengaduan ditanggapi terlambat"),
 }
 LIMITS = {
     "low-grades": _("Nilai ke berapa dari bawah (0 F, 4 C)"),
+    "unranked": _("Siklus berturut-turut"),
     "silent": _("Hari tanpa kunjungan"),
     "survey-overdue": _("Hari terlambat"),
     "complaints-late": _("Persen yang terlambat"),

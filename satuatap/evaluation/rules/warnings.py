@@ -8,10 +8,16 @@ from enum import StrEnum
 
 @dataclass(frozen=True)
 class Signs:
-    """What is known of a hall today. None is not known, and never a reason to warn."""
+    """What is known of a hall today. None is not known, and never a reason to warn.
+
+    ``grades`` are those of the cycles ``graded_in``, oldest first; ``unranked_in`` are the newest
+    cycles that in a row left it without a rank. Both are of the instrument of its newest result.
+    """
 
     risen: bool | None = None
     grades: tuple[int, ...] = ()
+    graded_in: tuple[str, ...] = ()
+    unranked_in: tuple[str, ...] = ()
     silent_days: int | None = None
     survey_overdue_days: int | None = None
     complaints: int = 0
@@ -75,6 +81,11 @@ def _low_grades(signs: Signs, rule: WarningRule) -> bool:
     return len(last) == rule.least and all(each <= rule.limit for each in last)
 
 
+def _unranked(signs: Signs, rule: WarningRule) -> bool:
+    """Without a rank in so many cycles in a row: who hides is looked at as well."""
+    return 0 < rule.limit <= len(signs.unranked_in)
+
+
 def _silent(signs: Signs, rule: WarningRule) -> bool:
     return signs.silent_days is not None and signs.silent_days >= rule.limit
 
@@ -92,6 +103,7 @@ def _complaints_late(signs: Signs, rule: WarningRule) -> bool:
 TESTS: Mapping[str, Callable[[Signs, WarningRule], bool]] = {
     "not-risen": _not_risen,
     "low-grades": _low_grades,
+    "unranked": _unranked,
     "silent": _silent,
     "survey-overdue": _survey_overdue,
     "complaints-late": _complaints_late,
@@ -101,6 +113,18 @@ TESTS: Mapping[str, Callable[[Signs, WarningRule], bool]] = {
 def warns(rule: WarningRule, signs: Signs) -> bool:
     """Whether this rule raises a case."""
     return TESTS[rule.sign](signs, rule)
+
+
+def basis(rule: WarningRule, signs: Signs) -> tuple[str, ...]:
+    """The cycles on which this rule warns; a case is raised on the same ones once.
+
+    Empty where a rule looks at something that goes on from day to day.
+    """
+    cycles = {
+        "low-grades": signs.graded_in[-rule.least :] if rule.least else (),
+        "unranked": signs.unranked_in[-rule.limit :] if rule.limit else (),
+    }
+    return cycles.get(rule.sign, ())
 
 
 def is_late(due: date | None, today: date) -> bool:

@@ -3,17 +3,22 @@
 from copy import deepcopy
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from uuid import UUID, uuid4
 
 import pytest
+from django.db import connection
 
 from satuatap.complaints.actions import escalate
 from satuatap.complaints.tests.given import after_due, answered, at_office, people
+from satuatap.evaluation.actions import casework
+from satuatap.evaluation.actions.casework import Told
 from satuatap.evaluation.actions.publishing import publish_version
 from satuatap.evaluation.actions.warning import raise_cases
-from satuatap.evaluation.models import Case
+from satuatap.evaluation.models import Case, Cycle
 from satuatap.evaluation.queries.instruments import facts_named
 from satuatap.evaluation.tests import given
 from satuatap.national.tests.given import came, desk, rolled
+from satuatap.places.models import Counter
 from satuatap.queueing.tests import given as base
 from satuatap.queueing.tests.given import ANYBODY, NINE
 from satuatap.surveys.actions import close_campaign
@@ -64,6 +69,8 @@ def by_hand():
             each["missing"] = "zero"
     for slug in ("mal", "lain"):
         publish_version(facts | {"slug": slug}, by=ANYBODY, at=given.AT)
+    many = {"minimum": facts["minimum"] | {"visits": 9}, "version": "8"}  # nobody is ranked
+    publish_version(facts | many, by=ANYBODY, at=given.AT)
 
 
 def graded(hall, points, *, year, by="mal-9"):
@@ -80,8 +87,82 @@ def graded(hall, points, *, year, by="mal-9"):
 def test_two_low_grades_in_a_row_warn(by_hand, points, rules):
     hall = base.hall()
     for number, each in enumerate(points):
-        graded(hall, each, year=2024 + number)
+        graded(hall, each, year=2026 - len(points) + number)
     assert raised(given.after("objection")) == rules
+
+
+@pytest.mark.parametrize(
+    ("points", "rules"),
+    [
+        ((1, None, 1), ["nilai-rendah"]),
+        ((5, None, None), ["tanpa-peringkat"]),
+        ((None, None), ["tanpa-peringkat"]),
+        ((None, 5, None), []),
+    ],
+)
+def test_who_is_unranked_neither_breaks_the_row_nor_hides(by_hand, points, rules):
+    hall = base.hall()
+    for number, each in enumerate(points):
+        graded(hall, each or 5, year=2026 - len(points) + number, by="mal-9" if each else "mal-8")
+    assert raised(given.after("objection")) == rules
+
+
+def test_the_same_cycles_warn_once_and_a_new_one_again(by_hand):
+    hall = base.hall()
+    for year in (2023, 2024):
+        graded(hall, 1, year=year)
+    later = given.after("objection")
+    [case] = raise_cases(at=later)
+    assert case.facts["basis"] == [each.code for each in Cycle.objects.order_by("until")]
+    casework.mend(case, Told("Sudah"), by=ANYBODY, at=later)
+    rested = later + timedelta(days=91)
+    assert raised(rested) == []
+    graded(hall, 1, year=2025)
+    assert raised(rested) == ["nilai-rendah"]
+
+
+def counter_since(day, **more):
+    """A hall that has its first counter since a day, and has served nobody."""
+    hall = base.hall(**more)
+    stamp = int(given.on(day).timestamp() * 1000)
+    key = UUID(int=(stamp << 80) | (7 << 76) | (2 << 62) | uuid4().int & (2**62 - 1))
+    Counter.objects.create(pk=key, hall=hall, office=base.office(hall=hall), code="1")
+    return hall
+
+
+@pytest.mark.parametrize(
+    ("since", "opened", "rules"),
+    [
+        (date(2026, 5, 1), date(2026, 4, 1), ["tidak-aktif"]),
+        (date(2026, 5, 1), None, ["tidak-aktif"]),
+        (date(2026, 5, 1), date(2026, 7, 10), []),
+        (date(2026, 7, 10), date(2026, 5, 1), []),
+    ],
+)
+def test_a_hall_with_counters_that_never_served_anybody_is_silent(since, opened, rules):
+    counter_since(since, inaugurated_on=opened)
+    assert raised(SUMMER) == rules
+
+
+def test_a_hall_without_a_queue_here_is_not_silent():
+    base.hall(inaugurated_on=date(2026, 5, 1))
+    assert raised(SUMMER) == []
+
+
+REFUSED = """
+create function pg_temp.refused() returns trigger language plpgsql as
+    'begin if new.hall_id = ''{hall}'' then raise exception ''no''; end if; return new; end';
+create trigger refused before insert on evaluation_case
+    for each row execute function pg_temp.refused()
+"""
+
+
+def test_a_hall_that_fails_fails_alone_and_is_in_the_log(caplog):
+    broken, other = (counter_since(date(2026, 5, 1)) for _each in range(2))
+    with connection.cursor() as cursor:
+        cursor.execute(REFUSED.format(hall=broken.pk))
+    assert [each.hall for each in raise_cases(at=SUMMER)] == [other]
+    assert broken.slug in caplog.text
 
 
 def test_one_low_grade_of_each_of_two_instruments_is_not_two_in_a_row(by_hand):
