@@ -1,7 +1,5 @@
 """The decision: every hall's result is written once, and stays."""
 
-import hashlib
-import json
 from datetime import datetime
 
 from django.db import transaction
@@ -13,6 +11,7 @@ from satuatap.evaluation.actions.held import held
 from satuatap.evaluation.errors import AlreadyDecided, NotInThisStep
 from satuatap.evaluation.models import Cycle, Decision, Result
 from satuatap.evaluation.papers import decision_pdf
+from satuatap.evaluation.queries.digests import digest_of
 from satuatap.evaluation.queries.outcome import Outcome, outcomes
 from satuatap.evaluation.rules import Step
 from satuatap.identity.models import User
@@ -32,7 +31,7 @@ def decide(cycle: Cycle, signatory: User, *, by: By, at: datetime) -> Decision:
         raise NotInThisStep
     found = outcomes(now)
     Result.objects.bulk_create([_row(now, each) for each in found], batch_size=200)
-    digest = digest_of(now)
+    digest = digest_of(Result.objects.filter(cycle=now))
     document = issue(
         kind=IssuedDocument.Kind.RESULT,
         title=f"Hasil {now.title}",
@@ -49,14 +48,6 @@ def decide(cycle: Cycle, signatory: User, *, by: By, at: datetime) -> Decision:
 def publish(cycle: Cycle, *, at: datetime) -> Cycle:
     """Let everybody read the results."""
     return advance(cycle, Step.PUBLISHED, at=at)
-
-
-def digest_of(cycle: Cycle) -> str:
-    """A digest of all results as they are stored: any change of one changes it."""
-    fields = ("hall_id", "index", "low", "high", "grade", "rank", "reasons", "change", "detail")
-    rows = Result.objects.filter(cycle=cycle).order_by("hall_id").values_list(*fields)
-    text = json.dumps(list(rows), sort_keys=True, default=str, ensure_ascii=False)
-    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def _row(cycle: Cycle, found: Outcome) -> Result:

@@ -35,7 +35,7 @@ class FieldVisit(models.Model):
     class Meta:
         verbose_name = _("kunjungan lapangan")
         verbose_name_plural = _("kunjungan lapangan")
-        triggers = [frozen_with_its_cycle("plan_stays")]
+        triggers = [frozen_with_its_cycle("plan_stays"), NEVER_EMPTIED]
 
     def __str__(self) -> str:
         return str(self.planned_on)

@@ -8,6 +8,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from satuatap.evaluation.models import Cycle, Result
+from satuatap.evaluation.queries.digests import Seal, seal_of
 from satuatap.evaluation.queries.outcome import BELOW, LACKS
 from satuatap.evaluation.queries.shown import names_of
 from satuatap.evaluation.rules import BEST, Instrument, overlaps
@@ -33,16 +34,20 @@ class Row:
 
 @dataclass(frozen=True, kw_only=True)
 class Ranking:
-    """A published cycle: the ranked, the best of them, whoever rose, and who has no rank."""
+    """A published cycle: the ranked, the best of them, whoever rose, and who has no rank.
+
+    ``seal`` says whether all that is still what was decided.
+    """
 
     ranked: list[Row]
     best: list[Row]
     risen: list[Row]
     unranked: list[Row]
+    seal: Seal | None
 
 
 def ranking(cycle: Cycle) -> Ranking:
-    """A cycle's results as they stay; one query."""
+    """A cycle's results as they stay; two queries."""
     results = list(Result.objects.filter(cycle=cycle).with_hall().order_by("rank", "hall__slug"))
     instrument = cycle.instrument
     rows = _rows(instrument, [each for each in results if each.rank is not None])
@@ -52,6 +57,7 @@ def ranking(cycle: Cycle) -> Ranking:
         best=[each for each in rows if (each.result.rank or 0) <= BEST],
         risen=sorted(rising, key=lambda each: each.result.change_rank or 0),
         unranked=[_row(instrument, each) for each in results if each.rank is None],
+        seal=seal_of(cycle, results),
     )
 
 

@@ -1,17 +1,34 @@
 """Results are ranked, explained, signed, and changed by nobody."""
 
+import io
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
+from uuid import uuid4
 
 import pytest
 from django.db import DatabaseError, connection, transaction
+from django.urls import reverse
+from PIL import Image
 
+from satuatap.core.uploads.actions import take_file
 from satuatap.evaluation import actions
-from satuatap.evaluation.actions.deciding import digest_of
+from satuatap.evaluation.actions import Said
 from satuatap.evaluation.actions.objecting import Answer
 from satuatap.evaluation.errors import AlreadyDecided, NotInThisStep, NotSignedYet, TooLate
-from satuatap.evaluation.models import Assessment, Assignment, Decision, Result, Score
+from satuatap.evaluation.models import (
+    Assessment,
+    Assignment,
+    Decision,
+    FieldVisit,
+    Objection,
+    Observation,
+    ObservationPhoto,
+    Result,
+    Score,
+)
+from satuatap.evaluation.queries.digests import BEFORE, digest_of, seal_of
 from satuatap.evaluation.queries.outcome import outcome_of
 from satuatap.evaluation.queries.published import ranking
 from satuatap.evaluation.rules import Step
@@ -90,11 +107,57 @@ insert into evaluation_moderation
 insert into evaluation_selfanswer
     (id, assessment_id, indicator, level, reason, draft, said_at, said_by)
     select gen_random_uuid(), id, 'x', 5, 'x', gen_random_uuid(), now(), 'x'
-    from evaluation_assessment
+    from evaluation_assessment;
+update evaluation_selfanswer set level = 0;
+update evaluation_evidence set indicator = 'x';
+delete from evaluation_evidence;
+update evaluation_objection set answer = 'x';
+delete from evaluation_objection;
+update evaluation_observation set note = 'x';
+delete from evaluation_observation;
+delete from evaluation_observationphoto;
+update evaluation_observationphoto set upload_id = gen_random_uuid();
+update evaluation_fieldvisit set agenda = 'x';
+delete from evaluation_fieldvisit;
+insert into evaluation_evidence (assessment_id, indicator, upload_id, at)
+    select id, 'x', gen_random_uuid(), now() from evaluation_assessment;
+insert into evaluation_objection
+    (id, assessment_id, indicator, text, filed_at, filed_by, state, answer, answered_by)
+    select gen_random_uuid(), id, 'x', 'x', now(), 'x', 'filed', '', '' from evaluation_assessment;
+insert into evaluation_observationphoto (observation_id, upload_id)
+    select key, gen_random_uuid() from evaluation_observation
 """
 
 
-def test_the_database_refuses_every_change_of_what_was_published(out):
+def file_of(key):
+    written = io.BytesIO()
+    Image.new("RGB", (40, 30), "teal").save(written, "PNG")
+    written.seek(0)
+    return take_file(written, draft=key, at=given.AT)
+
+
+@pytest.fixture(name="whole")
+def whole_(halls):
+    """A published cycle of one hall in which everything happened that can."""
+    cycle = given.cycle()
+    mine, draft, key = given.assessment(cycle, halls[0]), uuid4(), uuid4()
+    file_of(draft)
+    actions.say(mine, {"inovasi": Said(4, "Ada", draft)}, by=given.ANYBODY, at=given.AT)
+    known = {halls[0].pk: given.facts(), halls[1].pk: given.facts(**SLOW)}
+    given.moderated(cycle, known)
+    task = Assignment.objects.filter(assessment=mine)[0]
+    told = {"assessment": mine, "note": "Curam", "seen_at": given.AT, "received_at": given.AT}
+    seen = Observation.objects.create(key=key, assignment=task, **told)
+    ObservationPhoto.objects.create(observation=seen, upload=file_of(key))
+    FieldVisit.objects.create(assessment=mine, planned_on=given.UNTIL, planned_by="x")
+    Objection.objects.create(
+        assessment=mine, indicator="inovasi", text="Ada", filed_at=given.AT, filed_by="x",
+        state="rejected", answer="Tidak", answered_at=given.AT,
+    )  # fmt: skip
+    return actions.publish(given.decided(cycle), at=given.after("objection"))
+
+
+def test_the_database_refuses_every_change_of_what_was_published(whole):
     for statement in FROZEN.split(";"):
         refused = pytest.raises(DatabaseError)
         with refused, transaction.atomic(), connection.cursor() as cursor:
@@ -103,7 +166,8 @@ def test_the_database_refuses_every_change_of_what_was_published(out):
 
 EMPTIED = (
     *("result", "decision", "cycle", "assessment", "assignment", "score", "selfanswer"),
-    *("evidence", "moderation", "objection", "observation", "instrumentversion"),
+    *("evidence", "moderation", "objection", "observation", "observationphoto"),
+    *("fieldvisit", "instrumentversion"),
 )
 
 
@@ -165,7 +229,36 @@ def test_no_result_is_added_to_a_published_cycle(out):
 
 
 def test_the_digest_of_the_decision_is_that_of_its_results(out):
-    assert Decision.objects.get(cycle=out).digest == digest_of(out)
+    assert Decision.objects.get(cycle=out).digest == digest_of(Result.objects.filter(cycle=out))
+
+
+def test_a_decision_of_before_holds_by_the_fields_of_its_day(out):
+    results = Result.objects.filter(cycle=out)
+    with past_the_triggers() as cursor:
+        digest = digest_of(results, BEFORE)
+        cursor.execute("update evaluation_decision set digest = %s", [digest])
+    seal = seal_of(out, results)
+    assert seal is not None
+    assert seal.holds
+
+
+@contextmanager
+def past_the_triggers():
+    """Somebody who owns the database, and turns off what guards it."""
+    with connection.cursor() as cursor:
+        cursor.execute("set session_replication_role = replica")
+        yield cursor
+        cursor.execute("set session_replication_role = default")
+
+
+@pytest.mark.parametrize("change", ["rank = rank + 1", "change_rank = 1", "detail = '{}'"])
+def test_the_public_page_says_whether_its_results_are_those_that_were_decided(client, out, change):
+    address = reverse("evaluation:ranking", args=[out.code])
+    assert Decision.objects.get().digest in client.get(address).content.decode()
+    with past_the_triggers() as cursor:
+        cursor.execute(f"update evaluation_result set {change} where rank = 1")
+    page = client.get(address).content.decode()
+    assert "tidak sama lagi dengan penetapannya" in page
 
 
 def test_a_decision_is_made_once(halls):
