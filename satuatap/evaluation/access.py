@@ -39,7 +39,7 @@ def own_task(view: View) -> Callable[..., HttpResponse]:
         known = cast("TaskRequest", request)
         known.assignment = get_object_or_404(mine, pk=pk)
         task = known.assignment
-        refuse_conflict(task.assessment.hall, task.evaluator, at=timezone.now())
+        refuse_conflict(task.assessment, task.evaluator, at=timezone.now())
         return view(known, *args, **kwargs)
 
     return guarded

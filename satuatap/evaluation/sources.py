@@ -1,6 +1,7 @@
 """The files of evaluation: instruments and rules of warning; read and checked as a whole."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import fields
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -20,6 +21,7 @@ from satuatap.evaluation.rules import (
     Missing,
     Source,
     Variable,
+    WarningDays,
     WarningRule,
     Words,
     Wrong,
@@ -35,6 +37,7 @@ SAID = {
     Wrong.TWICE: "two have this name",
     Wrong.UNCOMPUTED: "nothing computes %(measure)s",
     Wrong.TURNS_BACK: "figures of knots rise, and points go one way",
+    Wrong.LISTS: "%(praised)s praised and %(lowest)s lowest are more than %(grades)s grades",
     Wrong.OUTSIDE: "points are from 0 to %(most)s",
     Wrong.EDGE: "minutes are one of %(known)s",
 }
@@ -81,6 +84,12 @@ def _warning_faults(file: Path) -> Iterator[Fault]:
 def rules_of(facts: Facts) -> Rules:
     """The rules of warning with their names, by slug, out of facts that were checked before."""
     return {each["slug"]: (_warning(each), each["name"]) for each in facts["rules"]}
+
+
+def days_of(facts: Facts) -> WarningDays:
+    """How long cases rest, and of how many days complaints are looked at."""
+    names = {each.name for each in fields(WarningDays)}
+    return WarningDays(**{name: facts[name] for name in names & facts.keys()})
 
 
 def shape_faults(facts: Any, kind: str) -> list[Fault]:

@@ -27,7 +27,6 @@ from satuatap.identity.models import Membership, Role, User
 from satuatap.places.models import Hall, Region
 from satuatap.queueing.actions import By
 
-PER_HALL = 2
 REFUSALS: dict[Conflict, type[Refusal]] = {
     Conflict.OWN_HALL: OwnHall,
     Conflict.OWN_REGION: OwnRegion,
@@ -48,7 +47,7 @@ def assign(assessment: Assessment, evaluator: User, *, by: By, at: datetime) -> 
     _held_in_time(assessment.cycle)
     if not Membership.objects.of(evaluator).filter(role=Role.EVALUATOR).exists():
         raise NotAnEvaluator(name=str(evaluator))
-    refuse_conflict(assessment.hall, evaluator, at=at)
+    refuse_conflict(assessment, evaluator, at=at)
     made, _new = Assignment.objects.update_or_create(
         assessment=assessment,
         evaluator=evaluator,
@@ -66,9 +65,11 @@ def _held_in_time(cycle: Cycle) -> Cycle:
     return now
 
 
-def refuse_conflict(hall: Hall, evaluator: User, *, at: datetime) -> None:
+def refuse_conflict(assessment: Assessment, evaluator: User, *, at: datetime) -> None:
     """Raise the conflict of an evaluator at a hall, with its reason."""
-    found = conflict(ties_of([evaluator.pk], at=at)[evaluator.pk], places_of([hall])[hall.pk])
+    hall, former = assessment.hall, assessment.cycle.instrument.limits.former_for
+    ties = ties_of([evaluator.pk], at=at, former=former)[evaluator.pk]
+    found = conflict(ties, places_of([hall])[hall.pk])
     if found is None:
         return
     details = {"name": str(evaluator)}
@@ -87,7 +88,8 @@ def assign_everywhere(cycle: Cycle, *, by: By, at: datetime) -> int:
     """
     cycle = _held_in_time(cycle)
     people = list(evaluators())
-    ties = ties_of([each.pk for each in people], at=at)
+    limits = cycle.instrument.limits
+    ties = ties_of([each.pk for each in people], at=at, former=limits.former_for)
     mine = cycle.assessments.select_related("hall").order_by("hall__region_id", "hall__slug")
     there = Assignment.objects.holding().filter(assessment__cycle=cycle)
     taken = set(there.values_list("assessment", "evaluator"))
@@ -96,7 +98,7 @@ def assign_everywhere(cycle: Cycle, *, by: By, at: datetime) -> int:
     made: list[Assignment] = []
     for each in mine:
         free = [one for one in people if conflict(ties[one.pk], places[each.hall_id]) is None]
-        chosen = _chosen(each, free, loads=loads, taken=taken)
+        chosen = _chosen(each, free, wanted=limits.per_hall, loads=loads, taken=taken)
         loads.update(person.pk for person in chosen)
         made += [
             Assignment(assessment=each, evaluator=person, assigned_at=at, assigned_by=by.actor)
@@ -110,13 +112,14 @@ def _chosen(
     assessment: Assessment,
     free: list[User],
     *,
+    wanted: int,
     loads: Counter[int],
     taken: set[tuple[UUID, int]],
 ) -> list[User]:
     """Who is added to a hall: those of fewest halls, free of conflicts, until there are enough."""
     already = {evaluator for key, evaluator in taken if key == assessment.pk}
     free = [each for each in free if each.pk not in already]
-    wanted = max(PER_HALL - len(already), 0)
+    wanted = max(wanted - len(already), 0)
     if len(free) < wanted:
         raise NoEvaluatorFree(hall=assessment.hall.title)
     return sorted(free, key=lambda each: (loads[each.pk], each.pk))[:wanted]
@@ -131,8 +134,10 @@ def withdraw(assignment: Assignment, because: str, *, at: datetime) -> None:
     """
     if not because.strip():
         raise ProofIsMissing
-    step = held(assignment.assessment.cycle).step
-    if step not in UNDECIDED or (step not in ASSIGNING and not conflicts_of([assignment], at=at)):
+    cycle = held(assignment.assessment.cycle)
+    step = cycle.step
+    bound = step in UNDECIDED and bool(conflicts_of([assignment], cycle, at=at))
+    if step not in ASSIGNING and not bound:
         raise NotInThisStep
     now = Assignment.objects.select_for_update(of=("self",)).get(pk=assignment.pk)
     if now.withdrawn_at is None:

@@ -58,11 +58,13 @@ def give_scores(assignment: Assignment, given: Mapping[str, Given], *, at: datet
 
 def _holding(assignment: Assignment, *, at: datetime) -> Assignment:
     """The assignment, held; raises Withdrawn, or what binds its evaluator to the hall by now."""
-    known = Assignment.objects.select_related("assessment__hall", "evaluator")
+    known = Assignment.objects.select_related(
+        "assessment__cycle__version", "assessment__hall", "evaluator"
+    )
     now = known.select_for_update(of=("self",)).get(pk=assignment.pk)
     if now.withdrawn_at is not None:
         raise Withdrawn
-    refuse_conflict(now.assessment.hall, now.evaluator, at=at)
+    refuse_conflict(now.assessment, now.evaluator, at=at)
     return now
 
 

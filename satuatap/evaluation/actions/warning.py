@@ -10,13 +10,12 @@ from django.db.models import Q
 
 from satuatap.evaluation.actions.people import About, answerers, tell
 from satuatap.evaluation.models import Case, CaseEvent
-from satuatap.evaluation.queries.rulebook import rules_in_force
+from satuatap.evaluation.queries.rulebook import days_in_force, rules_in_force
 from satuatap.evaluation.queries.signs import signs_of, told
 from satuatap.evaluation.rules import CaseStep, Signs, WarningRule, basis, warns
 from satuatap.places.models import Hall
 from satuatap.queueing.actions import By
 
-REST = timedelta(days=90)  # after a case was closed the same rule lets a hall work in peace
 SYSTEM = By("system")
 WARNED = "hall-warned"
 log = logging.getLogger(__name__)
@@ -79,7 +78,8 @@ def raise_case(hall: Hall, rule: WarningRule, signs: Signs, *, at: datetime) -> 
 
 
 def _known(at: datetime) -> Known:
-    recent = Case.objects.filter(Q(closed_at=None) | Q(closed_at__gt=at - REST))
+    rest = timedelta(days=days_in_force().rest_days)
+    recent = Case.objects.filter(Q(closed_at=None) | Q(closed_at__gt=at - rest))
     based = Case.objects.filter(facts__basis__0__isnull=False)
     rows = based.values_list("hall", "rule", "facts__basis")
     return Known(

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from satuatap.core.facts import Facts
 from satuatap.evaluation.forms.cycles import CONTROL, SELECT
 from satuatap.evaluation.forms.versions import number_field
+from satuatap.evaluation.sources import days_of
 
 SIGNS = {
     "not-risen": _("kepuasan tidak naik setahun sesudah peresmian"),
@@ -31,6 +32,7 @@ LEAST = {
     "complaints-late": _("Pengaduan paling sedikit"),
 }
 NEW = "new"
+DAYS = ("rest_days", "complaint_days")
 MOST = {"complaints-late": 100}
 
 
@@ -45,6 +47,8 @@ class RulesForm(forms.Form):
     """Each rule: whether it holds, its name, from when it warns, and days for a plan."""
 
     because = text_field(_("Dasar perubahan"))
+    rest_days = number_field(_("Hari tenang sesudah kasus ditutup"), most=730)
+    complaint_days = number_field(_("Hari pengaduan yang dilihat"), most=730, least=1)
 
     def __init__(self, base: Facts, data: Any = None) -> None:
         super().__init__(data, initial=_initial(base))
@@ -113,7 +117,8 @@ class RulesForm(forms.Form):
         if data["new-sign"]:
             named = slugify(data["new-id"])[:40].strip("-")
             kept.append(self._rule(NEW, named, data["new-sign"], base={}))
-        return self.base | {"rules": kept}
+        days = {name: data[name] for name in DAYS}
+        return self.base | days | {"rules": kept}
 
     def _rule(self, prefix: str, slug: str, sign: str, *, base: Facts) -> Facts:
         data = self.cleaned_data
@@ -132,7 +137,7 @@ class RulesForm(forms.Form):
 
 
 def _initial(base: Facts) -> dict[str, Any]:
-    found: dict[str, Any] = {}
+    found: dict[str, Any] = dict(vars(days_of(base)))
     for each in base["rules"]:
         slug = each["slug"]
         found |= {f"{slug}-holds": True, f"{slug}-id": each["name"]["id"]}

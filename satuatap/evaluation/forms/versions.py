@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from copy import deepcopy
+from dataclasses import fields
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -15,7 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from satuatap.core.facts import Facts
 from satuatap.core.typed import LinesField
 from satuatap.evaluation.forms.cycles import CONTROL, SELECT, day_field, lines_field
-from satuatap.evaluation.rules import Missing, in_language
+from satuatap.evaluation.rules import Limits, Missing, in_language
 
 LONGEST = 60_000
 MINIMA = ("visits", "respondents", "days", "sample")
@@ -49,10 +50,10 @@ class KnotsField(LinesField):
         return parts
 
 
-def number_field(label: Any, *, most: int) -> forms.IntegerField:
-    """A whole number from 0."""
+def number_field(label: Any, *, most: int, least: int = 0) -> forms.IntegerField:
+    """A whole number within its limits."""
     widget = forms.NumberInput(attrs=CONTROL)
-    return forms.IntegerField(label=label, min_value=0, max_value=most, widget=widget)
+    return forms.IntegerField(label=label, min_value=least, max_value=most, widget=widget)
 
 
 def share_field(label: Any) -> forms.DecimalField:
@@ -87,6 +88,13 @@ class VersionForm(forms.Form):
     sample = number_field(_("Bagian sampel survei paling sedikit, persen"), most=100)
     moderate_from = number_field(_("Moderasi bila nilai penilai berselisih"), most=10)
     prior = number_field(_("Pengaduan nasional yang dicampurkan"), most=1000)
+
+    objection_days = number_field(_("Hari masa sanggah paling sedikit"), most=90, least=1)
+    per_hall = number_field(_("Penilai setiap mal"), most=9, least=1)
+    former_days = number_field(_("Hari bekas pegawai tidak menilai"), most=3650)
+    best = number_field(_("Berapa mal terbaik"), most=100, least=1)
+    praised = number_field(_("Berapa nilai teratas diusulkan insentif"), most=20)
+    lowest = number_field(_("Berapa nilai terbawah perlu dukungan"), most=20)
 
     def __init__(self, base: Facts, data: Any = None) -> None:
         super().__init__(data, initial=_initial(base))
@@ -150,6 +158,7 @@ class VersionForm(forms.Form):
         made |= {name: data[name] for name in ("version", "moderate_from", "prior")}
         made |= {"valid_from": data["valid_from"].isoformat(), "valid_to": None}
         made["minimum"] = {name: data[name] for name in MINIMA}
+        made["limits"] = {each.name: data[each.name] for each in fields(Limits)}
         note = {"id": data["note"], "en": data["note"]}
         made["source"] = {"mark": "known", "where": data["where"], "note": note}
         for grade in made["grades"]:
@@ -173,6 +182,7 @@ class VersionForm(forms.Form):
 def _initial(base: Facts) -> dict[str, Any]:
     """The numbers of the version before; version, day and reason are new."""
     found: dict[str, Any] = {"sample": 0} | base["minimum"]
+    found |= vars(Limits()) | base.get("limits", {})
     found |= {name: base[name] for name in ("moderate_from", "prior")}
     for variable in base["variables"]:
         found[f"{variable['slug']}-weight"] = variable["weight"]

@@ -22,6 +22,9 @@ SENTENCES = {
     Wrong.TURNS_BACK: gettext_lazy(
         "Angka naik dari baris ke baris, dan poin searah: naik terus atau turun terus."
     ),
+    Wrong.LISTS: gettext_lazy(
+        "%(praised)s nilai teratas dan %(lowest)s terbawah lebih dari %(grades)s nilai yang ada."
+    ),
     Wrong.OUTSIDE: gettext_lazy("Poin dari 0 sampai %(most)s."),
     Wrong.EDGE: gettext_lazy("Menit janji terpanjang harus salah satu dari %(known)s."),
 }
@@ -38,6 +41,8 @@ SHAPES = {
     "minItems": gettext_lazy("terlalu sedikit"),
     "oneOf": gettext_lazy("isinya tidak cocok satu sama lain"),
 }
+
+NEAR = {Wrong.LISTS: "lowest"}  # the field of what is about the whole
 
 
 def sentence_of(flaw: Flaw) -> str:
@@ -57,7 +62,7 @@ def say_version(form: forms.Form, refusal: FaultyVersion) -> None:
     for fault in refusal.details.get("shape", []):
         form.add_error(None, shape_of(fault))
     for flaw in refusal.details.get("flaws", []):
-        names = (f"{flaw.about}-weight", f"{flaw.about}-knots")
+        names = (f"{flaw.about}-weight", f"{flaw.about}-knots", NEAR.get(flaw.wrong, ""))
         near = [name for name in names if name in form.fields]
         if near:
             wanted = near[0] if flaw.wrong == Wrong.SUM else near[-1]

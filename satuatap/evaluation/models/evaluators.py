@@ -62,8 +62,8 @@ class Interest(models.Model):
 class PastRole(models.Model):
     """A role that somebody had and has no more; written by the database as it is taken away.
 
-    Who worked for a hall does not judge it for some time (``rules.FORMER_FOR``). No key of the
-    database holds it, so that an account can be deleted.
+    Who worked for a hall does not judge it for some time (``former_days`` of the instrument). No
+    key of the database holds it, so that an account can be deleted.
     """
 
     user = models.ForeignKey(

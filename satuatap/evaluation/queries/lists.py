@@ -13,12 +13,9 @@ from django.utils.translation import gettext as _
 
 from satuatap.evaluation.models import Case, Cycle, Result
 from satuatap.evaluation.queries.rulebook import rule_names
-from satuatap.evaluation.rules import BEST, Instrument, in_language
+from satuatap.evaluation.rules import Instrument, in_language
 from satuatap.oversight.rules.support import WARNED, WEAK, Need
 from satuatap.places.models import Hall
-
-PRAISED = 2  # grades from the top: A and A-
-LOWEST = 4  # the place of C from the lowest: C and below
 
 
 @dataclass(frozen=True)
@@ -46,13 +43,20 @@ def incentive(cycle: Cycle | None) -> list[Listed]:
 
 
 def _merits(instrument: Instrument, result: Result) -> Iterable[str]:
-    letters = [grade.letter for grade in instrument.grades[-PRAISED:]]
+    limits = instrument.limits
+    praised = instrument.grades[len(instrument.grades) - limits.praised :]
+    letters = [grade.letter for grade in praised]
     if result.grade in letters:
         yield _("nilai %(grade)s") % {"grade": result.grade}
-    if result.rank and result.rank <= BEST:
+    if result.rank and result.rank <= limits.best:
         yield _("peringkat %(rank)s") % {"rank": result.rank}
-    if result.change_rank and result.change_rank <= BEST and result.change and result.change > 0:
+    if _rose(result, limits.best):
         yield _("naik %(change)s sejak siklus sebelumnya") % {"change": result.change}
+
+
+def _rose(result: Result, best: int) -> bool:
+    """Whether a hall is among those that rose most."""
+    return bool(result.change_rank and result.change_rank <= best and (result.change or 0) > 0)
 
 
 def needs_of_halls() -> dict[UUID, list[Need]]:
@@ -73,6 +77,6 @@ def needs_of_halls() -> dict[UUID, list[Need]]:
 def _weak(cycle: Cycle | None) -> Iterable[Result]:
     if cycle is None:
         return []
-    letters = [grade.letter for grade in cycle.instrument.grades[: LOWEST + 1]]
+    letters = [grade.letter for grade in cycle.instrument.grades[: cycle.instrument.limits.lowest]]
     known = Result.objects.filter(cycle=cycle, rank__isnull=False, grade__in=letters)
     return known.defer("detail")

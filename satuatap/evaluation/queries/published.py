@@ -11,7 +11,7 @@ from satuatap.evaluation.models import Cycle, Result
 from satuatap.evaluation.queries.digests import Seal, seal_of
 from satuatap.evaluation.queries.outcome import BELOW, LACKS
 from satuatap.evaluation.queries.shown import names_of
-from satuatap.evaluation.rules import BEST, Instrument, overlaps
+from satuatap.evaluation.rules import Instrument, overlaps
 from satuatap.surveys.rules.numbers import half_up
 
 
@@ -54,7 +54,7 @@ def ranking(cycle: Cycle) -> Ranking:
     rising = [each for each in rows if (each.result.change or 0) > 0]
     return Ranking(
         ranked=rows,
-        best=[each for each in rows if (each.result.rank or 0) <= BEST],
+        best=[each for each in rows if (each.result.rank or 0) <= instrument.limits.best],
         risen=sorted(rising, key=lambda each: each.result.change_rank or 0),
         unranked=[_row(instrument, each) for each in results if each.rank is None],
         seal=seal_of(cycle, results),

@@ -2,8 +2,8 @@
 
 from satuatap.core.facts import Facts
 from satuatap.evaluation.models import RuleBook
-from satuatap.evaluation.rules import Words
-from satuatap.evaluation.sources import Rules, rules_of, warnings_file
+from satuatap.evaluation.rules import WarningDays, Words
+from satuatap.evaluation.sources import Rules, days_of, rules_of, warnings_file
 
 
 def facts_in_force() -> Facts:
@@ -15,6 +15,11 @@ def facts_in_force() -> Facts:
 def rules_in_force() -> Rules:
     """The rules that warn today, with their names, by slug."""
     return rules_of(facts_in_force())
+
+
+def days_in_force() -> WarningDays:
+    """The days that hold for all rules today."""
+    return days_of(facts_in_force())
 
 
 def rule_names() -> dict[str, Words]:

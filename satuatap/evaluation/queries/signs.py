@@ -10,13 +10,13 @@ from uuid import UUID
 from satuatap.core.ids import born
 from satuatap.evaluation.models import Result
 from satuatap.evaluation.queries.known import last_days
+from satuatap.evaluation.queries.rulebook import days_in_force
 from satuatap.evaluation.rules import Instrument, Signs, Step
 from satuatap.national.queries.figures import of_halls
 from satuatap.places.models import Counter, Hall
 from satuatap.surveys.queries.rising import risen_among
 from satuatap.surveys.queries.standings import dues
 
-LOOKED_BACK = timedelta(days=90)  # of complaints
 ONE_DAY = timedelta(days=1)
 
 
@@ -33,7 +33,7 @@ def signs_of(halls: Collection[Hall], *, at: datetime) -> dict[UUID, Signs]:
     days = {hall.pk: hall.local(at).date() for hall in halls}
     keys = list(days)
     today = max(days.values(), default=at.date())
-    figures = of_halls(keys, today - LOOKED_BACK, today)
+    figures = of_halls(keys, today - timedelta(days=days_in_force().complaint_days), today)
     risen, results, last = risen_among(halls, days), _results(keys), last_days(keys)
     began = _began(halls)
     overdue = {

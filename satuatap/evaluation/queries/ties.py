@@ -2,14 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Hashable, Iterable
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.db.models import QuerySet
 
 from satuatap.catalogue.models import AgencyOffice
 from satuatap.evaluation.models import Assignment, Cycle, Interest, PastRole
-from satuatap.evaluation.rules import FORMER_FOR, Bonds, Conflict, Place, Ties, conflict
+from satuatap.evaluation.rules import Bonds, Conflict, Place, Ties, conflict
 from satuatap.identity.models import Membership, Role, User
 from satuatap.places.models import Hall
 
@@ -22,9 +22,13 @@ def evaluators() -> QuerySet[User]:
     return User.objects.filter(pk__in=mine, is_active=True).order_by("name", "pk")
 
 
-def ties_of(users: Collection[int], *, at: datetime) -> dict[int, Ties]:
-    """What binds each of these people at a moment, in three queries."""
-    works, worked, declared = _works(users), _worked(users, at), _declared(users)
+def ties_of(users: Collection[int], *, at: datetime, former: timedelta) -> dict[int, Ties]:
+    """What binds each of these people at a moment, in three queries.
+
+    A role that ended binds for as long as ``former``.
+    """
+    works, declared = _works(users), _declared(users)
+    worked = _worked(users, at - former)
     return {
         key: Ties(_bonds(works[key]), _bonds(worked[key]), _bonds(declared[key])) for key in users
     }
@@ -39,13 +43,16 @@ def places_of(halls: Collection[Hall]) -> dict[UUID, Place]:
     return {each.pk: Place(each.pk, each.region_id, frozenset(agencies[each.pk])) for each in halls}
 
 
-def conflicts_of(assignments: Iterable[Assignment], *, at: datetime) -> dict[UUID, Conflict]:
-    """What stands against each of these assignments today, of those that have something.
+def conflicts_of(
+    assignments: Iterable[Assignment], cycle: Cycle, *, at: datetime
+) -> dict[UUID, Conflict]:
+    """What stands against each of these assignments of a cycle, of those that have something.
 
     Their halls are read with them (``assessment__hall``); four queries however many there are.
     """
     known = list(assignments)
-    ties = ties_of({each.evaluator_id for each in known}, at=at)
+    former = cycle.instrument.limits.former_for
+    ties = ties_of({each.evaluator_id for each in known}, at=at, former=former)
     places = places_of(
         list({each.assessment.hall_id: each.assessment.hall for each in known}.values())
     )
@@ -60,7 +67,7 @@ def bound_votes(cycle: Cycle, *, at: datetime) -> list[Assignment]:
     """Assignments whose points count although something stands against their evaluator."""
     counted = Assignment.objects.holding().filter(assessment__cycle=cycle, scores__isnull=False)
     known = list(counted.distinct().select_related("assessment__hall", "evaluator"))
-    bound = conflicts_of(known, at=at)
+    bound = conflicts_of(known, cycle, at=at)
     return [each for each in known if each.pk in bound]
 
 
@@ -73,9 +80,9 @@ def _works(users: Collection[int]) -> defaultdict[int, list[Kept]]:
     return found
 
 
-def _worked(users: Collection[int], at: datetime) -> defaultdict[int, list[Kept]]:
+def _worked(users: Collection[int], since: datetime) -> defaultdict[int, list[Kept]]:
     found: defaultdict[int, list[Kept]] = defaultdict(list)
-    late = PastRole.objects.filter(user__in=users, ended_at__gt=at - FORMER_FOR)
+    late = PastRole.objects.filter(user__in=users, ended_at__gt=since)
     for user, *kept in late.values_list("user", "hall", "region", "agency"):
         found[user].append((kept[0], kept[1], kept[2]))
     return found

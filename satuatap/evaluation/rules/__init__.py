@@ -2,7 +2,6 @@
 
 from satuatap.evaluation.rules.checking import Flaw, Wrong, flaws
 from satuatap.evaluation.rules.conflict import (
-    FORMER_FOR,
     Bonds,
     Conflict,
     Place,
@@ -43,7 +42,7 @@ from satuatap.evaluation.rules.instrument import (
     sum_of,
 )
 from satuatap.evaluation.rules.measures import DAY_MINUTES, MEASURES, Measured
-from satuatap.evaluation.rules.ranking import BEST, best, overlaps, placed, risen
+from satuatap.evaluation.rules.ranking import best, overlaps, placed, risen
 from satuatap.evaluation.rules.reminding import BEFORE, PASSED, mark
 from satuatap.evaluation.rules.scale import is_monotone, points
 from satuatap.evaluation.rules.scoring import Points, Scored, below, differ, mean, score, worth
@@ -52,6 +51,7 @@ from satuatap.evaluation.rules.warnings import (
     CaseStep,
     Outcome,
     Signs,
+    WarningDays,
     WarningRule,
     basis,
     is_late,
@@ -62,9 +62,7 @@ from satuatap.evaluation.rules.warnings import (
 __all__ = [
     "ARROWS",
     "BEFORE",
-    "BEST",
     "DAY_MINUTES",
-    "FORMER_FOR",
     "HALL_READS",
     "MEASURES",
     "ORDER",
@@ -98,6 +96,7 @@ __all__ = [
     "Step",
     "Ties",
     "Variable",
+    "WarningDays",
     "WarningRule",
     "Words",
     "Wrong",

@@ -27,6 +27,7 @@ class Wrong(StrEnum):
     TURNS_BACK = "turns-back"
     OUTSIDE = "outside"
     EDGE = "edge"
+    LISTS = "lists"
 
 
 @dataclass(frozen=True)
@@ -43,6 +44,7 @@ def flaws(instrument: Instrument) -> Iterator[Flaw]:
     yield from _weights(instrument)
     yield from _grades(instrument)
     yield from _promise(instrument)
+    yield from _lists(instrument)
     yield from _twice([each.slug for each in instrument.indicators])
     yield from _twice([each.slug for each in instrument.variables])
     for each in instrument.computed():
@@ -75,6 +77,14 @@ def _grades(instrument: Instrument) -> Iterator[Flaw]:
             told = {"one": low.letter, "other": high.letter}
             yield Flaw("grades", Wrong.GAP, told | {"most": low.most, "least": high.least})
     yield from _twice([each.letter for each in grades])
+
+
+def _lists(instrument: Instrument) -> Iterator[Flaw]:
+    """A grade that would be praised and called low at once, or that there is not."""
+    limits, grades = instrument.limits, len(instrument.grades)
+    if limits.praised + limits.lowest > grades:
+        told = {"praised": limits.praised, "lowest": limits.lowest, "grades": grades}
+        yield Flaw("limits", Wrong.LISTS, told)
 
 
 def _twice(names: Iterable[str]) -> Iterator[Flaw]:

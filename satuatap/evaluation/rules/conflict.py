@@ -2,12 +2,10 @@
 
 from collections.abc import Hashable
 from dataclasses import dataclass, field
-from datetime import timedelta
 from enum import StrEnum
 
 Keys = frozenset[Hashable]
 NOTHING: Keys = frozenset()
-FORMER_FOR = timedelta(days=730)  # our own: no rule was found that says how long
 
 
 class Conflict(StrEnum):

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
@@ -101,10 +101,22 @@ class Minimum:
 class Limits:
     """What a cycle keeps to. A version that was published before these could be said has these.
 
-    ``objection_days``: halls have so many days to object, at least.
+    Halls have ``objection_days`` to object, at least. ``per_hall`` evaluators judge each hall; who
+    worked there within ``former_days`` does not. ``best`` halls lead the ranking; the ``praised``
+    grades from the top are considered for an incentive, the ``lowest`` from below need support.
     """
 
     objection_days: int = 7
+    per_hall: int = 2
+    former_days: int = 730
+    best: int = 10
+    praised: int = 2
+    lowest: int = 5
+
+    @property
+    def former_for(self) -> timedelta:
+        """How long somebody is bound by a role that ended."""
+        return timedelta(days=self.former_days)
 
 
 @dataclass(frozen=True)

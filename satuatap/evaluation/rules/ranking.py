@@ -7,7 +7,6 @@ from typing import TypeVar
 from satuatap.surveys.rules import ranks
 
 K = TypeVar("K", bound=Hashable)
-BEST = 10
 
 
 def placed(indices: Mapping[K, Decimal]) -> dict[K, int]:
@@ -16,7 +15,7 @@ def placed(indices: Mapping[K, Decimal]) -> dict[K, int]:
     return {key: known[index] for key, index in indices.items()}
 
 
-def best(placed_: Mapping[K, int], most: int = BEST) -> list[K]:
+def best(placed_: Mapping[K, int], most: int) -> list[K]:
     """The best by rank; whoever ties with the last of them is named as well."""
     return sorted(
         (key for key, rank in placed_.items() if rank <= most), key=lambda key: placed_[key]

@@ -35,6 +35,17 @@ class WarningRule:
     days_to_plan: int
 
 
+@dataclass(frozen=True)
+class WarningDays:
+    """Days that hold for all rules; a book that was published before they could be said has these.
+
+    After a case was closed its rule lets the hall work in peace (``rest_days``).
+    """
+
+    rest_days: int = 90
+    complaint_days: int = 90
+
+
 class CaseStep(StrEnum):
     """Where a case stands."""
 

@@ -27,7 +27,7 @@ from satuatap.evaluation.errors import (
 )
 from satuatap.evaluation.models import Assignment, PastRole, Score
 from satuatap.evaluation.queries.scores import points_of
-from satuatap.evaluation.rules import FORMER_FOR, Step
+from satuatap.evaluation.rules import Limits, Step
 from satuatap.evaluation.tests import given
 from satuatap.identity.models import Membership, Role
 from satuatap.queueing.tests import given as base
@@ -87,7 +87,7 @@ def test_who_worked_there_until_not_long_ago_does_not_judge_it(assessment, where
     Membership.objects.create(user=person, **roles[where]).delete()
     with pytest.raises(FormerStaff):
         assign(assessment, person)
-    PastRole.objects.update(ended_at=given.AT - FORMER_FOR)
+    PastRole.objects.update(ended_at=given.AT - Limits().former_for)
     assert assign(assessment, person)
 
 

@@ -1,7 +1,7 @@
 """The ministry publishes versions and rules; what is wrong is told, and nothing typed is lost."""
 
 from copy import deepcopy
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 import yaml
@@ -9,13 +9,21 @@ from django.db import DatabaseError, connection, transaction
 from django.urls import reverse
 
 from satuatap.evaluation import actions
+from satuatap.evaluation.actions import casework
 from satuatap.evaluation.actions.publishing import publish_rules, publish_version
-from satuatap.evaluation.actions.warning import raise_case, raise_cases
+from satuatap.evaluation.actions.warning import _known, raise_case, raise_cases
 from satuatap.evaluation.errors import FaultyRules, FaultyVersion, VersionTaken
 from satuatap.evaluation.forms.versions import VersionForm, as_yaml
 from satuatap.evaluation.models import Case, InstrumentVersion, RuleBook
 from satuatap.evaluation.queries.instruments import facts_named, instruments_on
-from satuatap.evaluation.queries.rulebook import facts_in_force, rule_names, rules_in_force
+from satuatap.evaluation.queries.lists import incentive
+from satuatap.evaluation.queries.published import ranking
+from satuatap.evaluation.queries.rulebook import (
+    days_in_force,
+    facts_in_force,
+    rule_names,
+    rules_in_force,
+)
 from satuatap.evaluation.rules import Signs, Wrong
 from satuatap.evaluation.tests import given
 from satuatap.identity.models import Role
@@ -170,7 +178,7 @@ def test_days_without_quotes_are_days(client, facts):
 
 
 def rules_typed(**changes):
-    values = {"because": "Keputusan Menteri 2/2027"}
+    values = {"because": "Keputusan Menteri 2/2027", "rest_days": 90, "complaint_days": 90}
     for each in facts_in_force()["rules"]:
         slug = each["slug"]
         values |= {f"{slug}-holds": "on", f"{slug}-id": each["name"]["id"]}
@@ -233,3 +241,45 @@ def test_a_rule_about_what_nobody_counts_is_refused():
 def test_only_the_ministry_changes_the_method(client, name):
     into(client, Role.EVALUATOR)
     assert client.get(reverse(f"evaluation:{name}")).status_code == 403
+
+
+def test_the_numbers_of_lists_and_evaluators_are_data(facts):
+    limits = {"best": 1, "praised": 1, "lowest": 3, "per_hall": 1, "former_days": 10}
+    published(facts | {"limits": limits})
+    good, slow = base.hall(), base.hall()
+    known = {good.pk: given.facts(), slow.pk: given.facts(on_time=500, waits={40: 990})}
+    given.evaluator()
+    cycle = given.cycle(instrument="mal-2027")
+    assert actions.assign_everywhere(cycle, by=given.ANYBODY, at=given.AT) == 2
+    out = given.published(cycle, known)
+    assert [each.result.hall_id for each in ranking(out).best] == [good.pk]
+    assert [each.hall.pk for each in incentive(out)] == [good.pk]
+    assert cycle.instrument.limits.objection_days == 7
+
+
+def test_a_grade_is_not_praised_and_low_at_once(facts):
+    with pytest.raises(FaultyVersion) as refused:
+        published(facts | {"limits": {"praised": 5, "lowest": 5}})
+    assert [each.wrong for each in refused.value.details["flaws"]] == [Wrong.LISTS]
+
+
+def test_how_long_a_case_rests_is_data():
+    case = raise_case(
+        base.hall(), rules_in_force()["tidak-aktif"][0], Signs(silent_days=20), at=given.AT
+    )
+    casework.take_back(case, casework.Told("Salah"), by=given.ANYBODY, at=given.AT)
+    later = given.AT + timedelta(days=5)
+    assert not _known(later).allows(case.hall, rules_in_force()["tidak-aktif"][0], Signs())
+    publish_rules(facts_in_force() | {"rest_days": 4}, "Uji", by=given.ANYBODY, at=given.AT)
+    assert _known(later).allows(case.hall, rules_in_force()["tidak-aktif"][0], Signs())
+
+
+def test_the_limits_are_edited_on_the_pages(client):
+    form = VersionForm(facts_named("mal-2026"))
+    assert form["lowest"].value() == 5
+    client.force_login(given.ministry(), "django.contrib.auth.backends.ModelBackend")
+    page = client.get(reverse("evaluation:rules")).context["form"]
+    typed = {name: page[name].value() for name in page.fields if page[name].value() is not None}
+    typed |= {"because": "Uji", "rest_days": "30"}
+    assert client.post(reverse("evaluation:rules"), typed).status_code == 302
+    assert days_in_force().rest_days == 30

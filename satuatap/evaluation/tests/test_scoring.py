@@ -88,7 +88,7 @@ def test_the_same_index_is_the_same_rank_and_leaves_one_out():
 
 def test_who_ties_with_the_tenth_is_among_the_best():
     ranked = placed({n: Decimal(max(20 - n, 11)) for n in range(15)})
-    assert len(best(ranked)) == 15
+    assert len(best(ranked, 10)) == 15
 
 
 def test_only_who_was_ranked_twice_has_risen():

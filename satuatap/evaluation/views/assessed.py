@@ -64,7 +64,7 @@ def _page(request: HttpRequest, assessment: Assessment, faulty: Forms) -> HttpRe
         "heard": heard_of(assessment),
         "outcome": outcome_of(assessment),
         "assignments": assignments,
-        "bound": conflicts_of(assignments, at=timezone.now()),
+        "bound": conflicts_of(assignments, cycle, at=timezone.now()),
         "observations": Observation.objects.filter(assessment=assessment).prefetch_related(
             "photos__upload"
         ),

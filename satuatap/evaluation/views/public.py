@@ -14,8 +14,7 @@ from satuatap.evaluation.queries.instruments import facts_named, instrument_name
 from satuatap.evaluation.queries.published import Row, ranking, reasons_of
 from satuatap.evaluation.queries.rulebook import facts_in_force
 from satuatap.evaluation.queries.shown import lines_of_result, method_lines, weakest
-from satuatap.evaluation.rules import BEST
-from satuatap.evaluation.sources import rules_of
+from satuatap.evaluation.sources import days_of, rules_of
 from satuatap.national.rules.histogram import EDGES
 
 MINUTE = 60
@@ -105,7 +104,6 @@ def method(request: HttpRequest, name: str) -> HttpResponse:
         "groups": method_lines(found),
         "measures": {each.measure for each in found.computed()},
         "edges": [seconds // MINUTE for seconds in EDGES],
-        "best": BEST,
     }
     return render(request, "evaluation/public/method.html", here)
 
@@ -129,6 +127,7 @@ def warning_rules(request: HttpRequest) -> HttpResponse:
         for rule, name in rules_of(facts).values()
     ]
     here = {"rules": rules, "source": facts["source"], "book": RuleBook.objects.first()}
+    here["days"] = days_of(facts)
     return render(request, "evaluation/public/warnings.html", here)
 
 

@@ -18,7 +18,6 @@ from django.utils.translation import gettext as _
 from satuatap.documents.actions import make_certificate, sign
 from satuatap.evaluation import actions
 from satuatap.evaluation.actions import CyclePlan, Given, Said
-from satuatap.evaluation.actions.assigning import PER_HALL
 from satuatap.evaluation.models import Assessment, Assignment, Cycle, Decision
 from satuatap.evaluation.queries.scores import differing
 from satuatap.evaluation.queries.ties import evaluators
@@ -74,7 +73,7 @@ def _play(today: date, *, seed: int, now: datetime) -> Played | None:
 def _decided(code: str, today: date, *, seed: int, now: datetime) -> Cycle:
     """A cycle up to its decision, whose paper waits for its signature."""
     cycle = actions.open_cycle(_plan(code, today), by=PLAYER, at=_noon(today, OPENED))
-    _enough_evaluators()
+    _enough_evaluators(cycle.instrument.limits.per_hall)
     cycle = actions.advance(cycle, Step.SELF, at=_noon(today, OPENED))
     actions.assign_everywhere(cycle, by=PLAYER, at=_noon(today, OPENED))
     random = Random(seed)
@@ -119,9 +118,9 @@ def _noon(today: date, ago: int) -> datetime:
     return timezone.make_aware(datetime.combine(today - timedelta(days=ago), time(12)))
 
 
-def _enough_evaluators() -> None:
-    """Two evaluators at least, also where nobody has given the demo its accounts."""
-    for number in range(evaluators().count(), PER_HALL):
+def _enough_evaluators(least: int) -> None:
+    """As many evaluators as each hall has, also where nobody has given the demo its accounts."""
+    for number in range(evaluators().count(), least):
         email = f"penilai-peragaan{number}@example.example"
         user, _made = User.objects.get_or_create(email=email, defaults={"name": "Penilai"})
         Membership.objects.get_or_create(user=user, role=Role.EVALUATOR)
