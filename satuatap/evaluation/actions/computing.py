@@ -30,7 +30,16 @@ from satuatap.surveys.rules.figure import CONVERSION
 KEPT = (
     *("visits", "tickets", "served", "on_time", "longest_promise", "paused", "returned", "absent"),
     *("never_called", "waited_a_day"),
-    *("kept_promises", "days_planned", "days_kept", "busiest", "turned_away", "expected", "sample"),
+    *(
+        "kept_promises",
+        "days_planned",
+        "days_kept",
+        "busiest",
+        "turned_away",
+        "refused",
+        "expected",
+        "sample",
+    ),
     *("complaints", "complaints_on_time", "complaints_paused"),
     *("services_promised", "services_offered", "agencies"),
 )

@@ -90,6 +90,7 @@ def _facts(
         days_planned=book.days_planned,
         days_kept=book.days_kept,
         busiest=busiest,
+        refused=book.refused,
         tally=tallies[0],
         tally_before=tallies[1],
         complaints=book.complaints,

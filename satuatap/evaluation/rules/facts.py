@@ -14,10 +14,10 @@ class Facts:
 
     ``visits`` are people who came, ``tickets`` their numbers, however it ended; ``waits`` has the
     minutes until the first call (the upper limit of a bucket) and how many numbers. ``busiest`` is
-    the most numbers of one day. ``on_time`` were called within what their queue had promised when
-    they came; ``longest_promise`` (minutes; None: any) is what counts at most. ``paused`` were set
-    aside in between, ``returned`` went away with their matter unfinished, ``absent`` were called
-    and did not come.
+    the most numbers of one day, ``refused`` got none because the day's were given. ``on_time`` were
+    called within what their queue had promised when they came; ``longest_promise`` (minutes; None:
+    any) is what counts at most. ``paused`` were set aside in between, ``returned`` went away with
+    their matter unfinished, ``absent`` were called and did not come.
     """
 
     since: date
@@ -34,6 +34,7 @@ class Facts:
     days_planned: int = 0
     days_kept: int = 0
     busiest: int = 0
+    refused: int = 0
     tally: Tally | None = None
     tally_before: Tally | None = None
     complaints: int = 0
@@ -63,13 +64,13 @@ class Facts:
 
     @property
     def expected(self) -> int:
-        """The numbers of all who came, or would have, had the hall been open as promised."""
-        return max(self.tickets, self.served) + self.turned_away
+        """The numbers of all who came or asked for one, or would have, had the hall been open."""
+        return max(self.tickets, self.served) + self.turned_away + self.refused
 
     @property
     def sample(self) -> int:
         """How many answers are wanted of those who came, and of those who were sent away."""
-        return krejcie_morgan(self.visits + self.turned_away)
+        return krejcie_morgan(self.visits + self.turned_away + self.refused)
 
     @property
     def unfinished(self) -> int:

@@ -23,6 +23,7 @@ from satuatap.national.tests.given import LATER, MINUTE, closed, desk, rolled
 from satuatap.places.actions import keep
 from satuatap.places.models import CalendarDay, Counter, Hall
 from satuatap.queueing.actions import (
+    TicketRequest,
     call_next_ticket,
     close_counter,
     finish_ticket,
@@ -31,7 +32,9 @@ from satuatap.queueing.actions import (
     open_counter,
     return_ticket,
     start_ticket,
+    take_ticket,
 )
+from satuatap.queueing.errors import NumbersAreGone
 from satuatap.queueing.models import Queue, Ticket
 from satuatap.queueing.tests import given as base
 from satuatap.queueing.tests.given import ANYBODY, NINE
@@ -203,6 +206,19 @@ def test_closing_at_ten_and_sending_the_rest_home_brings_nothing():
     for number, ticket in enumerate(cheat.tickets[:3]):
         cheat.serve(ticket, number * TAKES)
     brings_nothing(ends(cheat, at=NINE + 61 * MINUTE), ends(honest()))
+
+
+def test_giving_three_numbers_a_day_brings_nothing():
+    cheat = came(3)
+    Queue.objects.filter(offerings=cheat.offered).update(daily_cap=3)
+    hall = Hall.objects.get(pk=cheat.hall.pk)
+    asked_for = TicketRequest(cheat.offered.code)
+    for _ in range(6):
+        with pytest.raises(NumbersAreGone):
+            take_ticket(hall, asked_for, by=ANYBODY, at=NINE)
+    for number, ticket in enumerate(cheat.tickets):
+        cheat.serve(ticket, number * TAKES)
+    brings_nothing(ends(cheat), ends(honest()))
 
 
 def test_promising_ten_hours_brings_nothing():

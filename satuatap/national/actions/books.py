@@ -36,6 +36,7 @@ class _Facts:
     opened: Sequence[datetime]
     closed: Sequence[datetime]
     still_open: bool
+    refused: int
     complaints: int
     answered: int
     answered_on_time: int
@@ -79,6 +80,7 @@ def _store(books: list[HallBook], fields: list[str]) -> None:
 def _book(facts: _Facts, timetable: Timetable, *, at: datetime) -> HallBook:
     book, hours, zone = _mail(facts), _hours(facts, timetable), timetable.zone
     book.settled = facts.is_over
+    book.refused = facts.refused
     book.opened = bool(facts.opened)
     book.opened_at = min(facts.opened, default=None)
     book.closed_at = None if facts.still_open else max(facts.closed, default=None)

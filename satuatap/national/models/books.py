@@ -43,7 +43,8 @@ class HallBook(models.Model):
     """One hall's day: when it was to open and did, and the complaints that were sent that day.
 
     ``planned`` says that it had promised to be open (`HallPromise`), ``kept`` that some counter was
-    open all of that time (``rules.kept``). Once the day is over and written down (``settled``),
+    open all of that time (``rules.kept``), ``refused`` are those who got no number because the
+    day's were given. Once the day is over and written down (``settled``),
     nothing but what becomes of its complaints is written again.
     """
 
@@ -54,6 +55,7 @@ class HallBook(models.Model):
     kept = models.BooleanField(_("buka sesuai janji"))
     opened_at = models.DateTimeField(_("loket pertama dibuka"), null=True)
     closed_at = models.DateTimeField(_("loket terakhir ditutup"), null=True)
+    refused = models.PositiveIntegerField(_("ditolak, nomor habis"), default=0, db_default=0)
     settled = models.BooleanField(_("sudah tetap"), default=False, db_default=True)
     complaints = models.PositiveIntegerField(_("laporan"), default=0)
     answered = models.PositiveIntegerField(_("ditanggapi"), default=0)
@@ -80,6 +82,7 @@ class BookMonth(models.Model):
     days_planned = models.PositiveSmallIntegerField(_("hari dijanjikan buka"))
     days_open = models.PositiveSmallIntegerField(_("hari buka"))
     days_kept = models.PositiveSmallIntegerField(_("hari buka sesuai janji"))
+    refused = models.PositiveIntegerField(_("ditolak, nomor habis"), db_default=0)
     complaints = models.PositiveIntegerField(_("laporan"))
     answered = models.PositiveIntegerField(_("ditanggapi"))
     answered_on_time = models.PositiveIntegerField(_("ditanggapi tepat waktu"))

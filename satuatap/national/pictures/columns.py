@@ -40,12 +40,13 @@ def books() -> list[Column]:
         Column("complaints", _("Pengaduan")),
         Column("complaints_on_time_percent", _("Ditanggapi tepat waktu"), Kind.PERCENT),
         Column("days_kept_percent", _("Buka sesuai janji"), Kind.PERCENT),
+        Column("refused", _("Nomor habis")),
     ]
 
 
 def of_books(book: Book) -> list[Cell]:
     """Their values."""
-    return [book.complaints, book.answered_share, book.kept_share]
+    return [book.complaints, book.answered_share, book.kept_share, book.refused]
 
 
 def index() -> Column:

@@ -21,7 +21,8 @@ def places() -> str:
         "mal tutup. IKM: survei resmi yang selesai dalam periode itu. Pengaduan: yang dihitung "
         "dalam angka publik, tepat waktu dari semua yang masuk. Buka sesuai janji: hari yang pada "
         "awalnya dijanjikan buka dengan sedikitnya satu loket terbuka sepanjang jam buka, "
-        "istirahat tidak dihitung; seluruhnya boleh kurang 15 menit."
+        "istirahat tidak dihitung; seluruhnya boleh kurang 15 menit. Nomor habis: permintaan "
+        "nomor di mal yang ditolak karena batas nomor sehari."
     )
 
 

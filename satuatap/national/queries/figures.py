@@ -20,13 +20,15 @@ from satuatap.surveys.queries import Ranked, national_figures
 class Book:
     """How a hall kept its hours, in days, and its complaints (those that public figures count).
 
-    ``days_kept`` of ``days_planned`` it was open from the promised opening to the promised end.
+    ``days_kept`` of ``days_planned`` some counter was open all of the promised time. ``refused``
+    stood in the hall and got no number because the day's were given.
     ``answered_on_time`` is of the first answer; ``late`` broke a deadline at least once.
     """
 
     days_planned: int = 0
     days_open: int = 0
     days_kept: int = 0
+    refused: int = 0
     complaints: int = 0
     answered: int = 0
     answered_on_time: int = 0

@@ -4,6 +4,7 @@ select
     count(*) filter (where planned)::int as days_planned,
     count(*) filter (where opened)::int as days_open,
     count(*) filter (where planned and kept)::int as days_kept,
+    sum(refused)::int as refused,
     sum(complaints)::int as complaints,
     sum(answered)::int as answered,
     sum(answered_on_time)::int as answered_on_time,

@@ -4,6 +4,7 @@ select
     sum(days_planned)::int as days_planned,
     sum(days_open)::int as days_open,
     sum(days_kept)::int as days_kept,
+    sum(refused)::int as refused,
     sum(complaints)::int as complaints,
     sum(answered)::int as answered,
     sum(answered_on_time)::int as answered_on_time,

@@ -64,6 +64,11 @@ select
     coalesce(sat.opened, '{}') as opened,
     coalesce(sat.closed, '{}') as closed,
     coalesce(sat.still_open, false) as still_open,
+    (
+        select count(*)::int
+        from queueing_turnedaway as away
+        where away.hall_id = a.hall_id and away.day = a.day
+    ) as refused,
     coalesce(told.complaints, 0) as complaints,
     coalesce(told.answered, 0) as answered,
     coalesce(told.answered_on_time, 0) as answered_on_time,

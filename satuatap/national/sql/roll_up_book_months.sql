@@ -1,7 +1,7 @@
 -- Some halls' months out of their books.
 insert into national_bookmonth (
-    hall_id, month, days_planned, days_open, days_kept, complaints, answered, answered_on_time,
-    late, reopened
+    hall_id, month, days_planned, days_open, days_kept, refused, complaints, answered,
+    answered_on_time, late, reopened
 )
 select
     b.hall_id,
@@ -9,6 +9,7 @@ select
     count(*) filter (where planned),
     count(*) filter (where opened),
     count(*) filter (where planned and kept),
+    sum(refused),
     sum(complaints),
     sum(answered),
     sum(answered_on_time),
@@ -24,6 +25,7 @@ on conflict (hall_id, month) do update set
     days_planned = excluded.days_planned,
     days_open = excluded.days_open,
     days_kept = excluded.days_kept,
+    refused = excluded.refused,
     complaints = excluded.complaints,
     answered = excluded.answered,
     answered_on_time = excluded.answered_on_time,

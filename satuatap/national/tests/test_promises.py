@@ -8,12 +8,14 @@ from django.db import ProgrammingError, transaction
 from satuatap.complaints.tests.given import filed
 from satuatap.national import tasks
 from satuatap.national.actions import mark_yesterday, promise_today
-from satuatap.national.models import ChangedDay, HallBook, HallPromise
+from satuatap.national.models import BookMonth, ChangedDay, HallBook, HallPromise
+from satuatap.national.queries.figures import of_books
 from satuatap.national.tests.given import LATER, MINUTE, MONDAY, desk, rolled
 from satuatap.places.actions import keep
 from satuatap.places.models import CalendarDay, OpeningHours
 from satuatap.places.rules import Scope
 from satuatap.queueing.actions import close_counter, open_counter
+from satuatap.queueing.errors import NumbersAreGone
 from satuatap.queueing.tests import given
 from satuatap.queueing.tests.given import ANYBODY, NINE
 
@@ -151,6 +153,19 @@ def test_a_hall_that_stops_has_its_last_day_written_down():
     mark_yesterday(at=TOMORROW)
     rolled(TOMORROW)
     assert HallBook.objects.get(hall=hall, day=MONDAY).planned
+
+
+def test_who_got_no_number_stands_in_the_day():
+    queue = given.queue(daily_cap=1)
+    offered = given.offering(queue=queue)
+    given.ticket(offered)
+    rolled(NINE)
+    with pytest.raises(NumbersAreGone):
+        given.ticket(offered, at=NINE + MINUTE)
+    rolled(LATER)
+    found = of_books([queue.hall_id], MONDAY, MONDAY)[queue.hall_id]
+    assert (HallBook.objects.get().refused, found.refused) == (1, 1)
+    assert BookMonth.objects.get().refused == 1
 
 
 def test_a_promise_is_written_once():

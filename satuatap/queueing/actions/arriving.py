@@ -27,7 +27,7 @@ from satuatap.queueing.errors import (
     ServiceIsClosed,
     ServiceIsUnknown,
 )
-from satuatap.queueing.models import QueueDay, Ticket, Visit
+from satuatap.queueing.models import QueueDay, Ticket, TurnedAway, Visit
 from satuatap.queueing.queries.estimating import newcomer_ranges
 from satuatap.queueing.queries.plan import OfferingPlan, QueuePlan, floor_plan
 from satuatap.queueing.queries.service_opening import service_opening
@@ -84,14 +84,17 @@ def take_ticket(
     """Give the next number of the service's queue, in one statement.
 
     The same ``key`` gives the same ticket again (``is_new`` is false then), even after the queue
-    has closed. Raises ServiceIsUnknown, ServiceIsClosed, NumbersAreGone, RemoteNumbersAreGone,
+    has closed. Whoever stands in the hall and gets none because the day's are given is counted
+    (`TurnedAway`). Raises ServiceIsUnknown, ServiceIsClosed, NumbersAreGone, RemoteNumbersAreGone,
     RemoteTicketsAreOff or KeyWasUsed.
     """
     try:
         return _give(hall, request, by=by, at=at, key=key)
-    except (Refusal, IntegrityError):
+    except (Refusal, IntegrityError) as refusal:
         earlier = earlier_ticket(hall, key)
         if earlier is None:
+            if isinstance(refusal, NumbersAreGone):
+                _count_refused(hall, request, at=at, key=key)
             raise
         return _again(earlier, request)
 
@@ -124,6 +127,16 @@ def _give(
         late_minutes=row.late_minutes,
         issued_at=at,
     )
+
+
+def _count_refused(hall: Hall, request: TicketRequest, *, at: datetime, key: str | None) -> None:
+    """One more who went away, once per key; from afar anybody could ask as often as they like."""
+    offering = floor_plan(hall).offerings[request.service]
+    if offering.queue is None or request.delivery == Ticket.Delivery.REMOTE:
+        return
+    day = hall.local(at).date()
+    row = TurnedAway(hall=hall, queue_id=offering.queue.id, day=day, at=at, key=key)
+    TurnedAway.objects.bulk_create([row], ignore_conflicts=True)
 
 
 def _gone(queue: QueuePlan, request: TicketRequest, *, day: date) -> Refusal:

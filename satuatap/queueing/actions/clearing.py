@@ -18,7 +18,7 @@ from satuatap.places.models import Hall
 from satuatap.queueing import rules
 from satuatap.queueing.actions.steps import policy_of
 from satuatap.queueing.figures import Waits, waits
-from satuatap.queueing.models import Call, QueueDay, Ticket, TicketEvent, Visit
+from satuatap.queueing.models import Call, QueueDay, Ticket, TicketEvent, TurnedAway, Visit
 from satuatap.queueing.queries.fairness import told_to
 from satuatap.queueing.queries.times import TicketTimes, ticket_times
 
@@ -57,6 +57,7 @@ def _clear(hall: Hall, day: date, *, at: datetime) -> int:
     Call.objects.filter(ticket__in=tickets).delete()
     with pgtrigger.ignore(HISTORY):
         TicketEvent.objects.filter(ticket__in=tickets).delete()
+    TurnedAway.objects.filter(hall=hall, day=day).delete()
     _, deleted = tickets.delete()
     count = deleted.get("queueing.Ticket", 0)
     log.info("day_cleared", extra={"hall": hall.slug, "day": str(day), "tickets": count})

@@ -1,6 +1,6 @@
 """The nouns of the queue."""
 
-from satuatap.queueing.models.days import QueueDay, Visit
+from satuatap.queueing.models.days import QueueDay, TurnedAway, Visit
 from satuatap.queueing.models.devices import Display, DisplayScope, Kiosk, Printer, Tablet
 from satuatap.queueing.models.floor import (
     CounterService,
@@ -27,6 +27,7 @@ __all__ = [
     "Tablet",
     "Ticket",
     "TicketEvent",
+    "TurnedAway",
     "Visit",
     "VoiceTurn",
     "VoiceZone",

@@ -23,6 +23,31 @@ class Visit(models.Model):
         return str(self.pk)
 
 
+class TurnedAway(models.Model):
+    """Somebody in the hall who got no number because the day's were given (``daily_cap``).
+
+    Knows no person: ``key`` is the request's, so that asking again counts once.
+    """
+
+    id = models.BigAutoField(primary_key=True)
+    hall = models.ForeignKey("places.Hall", models.PROTECT, db_index=False, related_name="+")
+    queue = models.ForeignKey("queueing.Queue", models.PROTECT, db_index=False, related_name="+")
+    day = models.DateField(_("hari"))
+    at = models.DateTimeField(_("waktu"))
+    key = models.CharField(max_length=80, null=True, editable=False)  # noqa: DJ001 (no key is not an empty key)
+
+    class Meta:
+        verbose_name = _("permintaan nomor yang ditolak")
+        verbose_name_plural = _("permintaan nomor yang ditolak")
+        constraints = [
+            models.UniqueConstraint(name="queueing_turnedaway_once", fields=["hall", "key"])
+        ]
+        indexes = [models.Index(name="queueing_turnedaway_day", fields=["hall", "day"])]
+
+    def __str__(self) -> str:
+        return f"{self.queue} {self.at}"
+
+
 class QueueDay(models.Model):
     """One queue on one local day: how many numbers were given, and the interleaving's memory.
 

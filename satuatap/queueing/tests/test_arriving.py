@@ -1,5 +1,6 @@
 """Coming into the line: numbers, caps, confirmations, returns, midnight."""
 
+from contextlib import suppress
 from datetime import UTC, datetime, time, timedelta
 
 import pytest
@@ -26,7 +27,7 @@ from satuatap.queueing.errors import (
     ServiceIsClosed,
     ServiceIsUnknown,
 )
-from satuatap.queueing.models import HallPolicy, Queue, QueueDay, Ticket
+from satuatap.queueing.models import HallPolicy, Queue, QueueDay, Ticket, TurnedAway
 from satuatap.queueing.queries.line import counter_line
 from satuatap.queueing.tests import given
 from satuatap.queueing.tests.given import ANYBODY, NINE
@@ -71,6 +72,17 @@ def test_a_cap_ends_the_numbers_without_a_gap():
     with pytest.raises(NumbersAreGone):
         take(service)
     assert QueueDay.objects.get().issued == 2
+
+
+def test_who_gets_no_number_in_the_hall_is_counted_once_a_key():
+    service = given.offering(queue=given.queue(daily_cap=1, remote_share=100))
+    take(service, key="first")
+    for key in ("tap", "tap", "first", "other"):
+        with suppress(NumbersAreGone):
+            take(service, key=key)
+    with pytest.raises(NumbersAreGone):
+        take(service, delivery="remote")
+    assert set(TurnedAway.objects.values_list("key", flat=True)) == {"other", "tap"}
 
 
 def test_a_number_keeps_what_its_queue_promised_when_it_was_given():

@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 
 from satuatap.queueing import rules
-from satuatap.queueing.models import HallPolicy, Kiosk, Ticket, TicketEvent
+from satuatap.queueing.models import HallPolicy, Kiosk, Ticket, TicketEvent, TurnedAway
 from satuatap.queueing.queries.door import shown_day_code
 from satuatap.queueing.queries.floor import devices
 from satuatap.queueing.tests import at_kiosk, given
@@ -102,6 +102,9 @@ def test_numbers_that_are_gone_are_said_to_be_gone(client, skck):
     at_kiosk.take(client, skck)
     page = text(client.get(f"/anjungan/instansi/{skck.office_id}/"))
     assert "Habis" in page
+    form = {"service": skck.code, "priority": "none", "key": at_kiosk.key_on(page)}
+    assert [client.post("/anjungan/ambil/", form).status_code for _ in "12"] == [409, 409]
+    assert TurnedAway.objects.count() == 1
 
 
 def test_an_unknown_service_is_refused(client):
