@@ -19,6 +19,7 @@ from satuatap.evaluation.queries.outcome import Outcome, outcomes
 from satuatap.evaluation.rules import Facts, points
 from satuatap.evaluation.tests import given
 from satuatap.national.actions import promise_today
+from satuatap.national.models import Listed
 from satuatap.national.tests.given import LATER, MINUTE, closed, desk, rolled
 from satuatap.places.actions import keep
 from satuatap.places.models import CalendarDay, Counter, Hall
@@ -219,6 +220,15 @@ def test_giving_three_numbers_a_day_brings_nothing():
     for number, ticket in enumerate(cheat.tickets):
         cheat.serve(ticket, number * TAKES)
     brings_nothing(ends(cheat), ends(honest()))
+
+
+def test_taking_unserved_services_off_the_list_brings_nothing():
+    cheat, twin = honest(), honest()
+    idle = [base.offering(hall=each.hall) for each in (cheat, twin)]
+    Listed.objects.update(since=SINCE)
+    idle[0].delete()
+    after, before = judged(ends(cheat), ends(twin))
+    assert (after.index, after.grade) == (before.index, before.grade)
 
 
 def test_promising_ten_hours_brings_nothing():

@@ -2,6 +2,7 @@
 
 from satuatap.national.models.archives import YearArchive
 from satuatap.national.models.books import BookMonth, HallBook, HallPromise
+from satuatap.national.models.listed import Listed
 from satuatap.national.models.marks import ChangedDay, Watermark
 from satuatap.national.models.rollups import (
     AreaMonth,
@@ -22,6 +23,7 @@ __all__ = [
     "HallDay",
     "HallMonth",
     "HallPromise",
+    "Listed",
     "PartDay",
     "PartMonth",
     "ServiceMonth",

@@ -54,7 +54,7 @@ class Book:
 
 @dataclass(frozen=True, kw_only=True)
 class Given:
-    """What a hall promises (services and agencies on its list) and what anybody was given."""
+    """What a hall had on its list on any day (services, agencies), and what anybody was given."""
 
     services_promised: int = 0
     services_given: int = 0

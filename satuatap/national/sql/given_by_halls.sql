@@ -1,19 +1,26 @@
--- Which of a hall's services and agencies there are, and which gave anything in the months of a
--- period.
+-- Which services and agencies were on a hall's list on any day of a period, and which of them gave
+-- anything in its months: what was given had been promised.
 with given as (
-    select distinct offering_id
+    select distinct hall_id, office_id, offering_id
     from national_givenmonth
     where hall_id = any(%(halls)s::uuid[])
       and month between date_trunc('month', %(since)s::date) and %(until)s::date
+),
+promised as (
+    select hall_id, office_id, offering_id
+    from national_listed
+    where hall_id = any(%(halls)s::uuid[])
+      and (since is null or since <= %(until)s::date)
+      and (until is null or until >= %(since)s::date)
+    union
+    select hall_id, office_id, offering_id from given
 )
 select
-    o.hall_id,
-    count(*) filter (where o.is_active and office.is_active)::int as services_promised,
-    count(given.offering_id)::int as services_given,
-    count(distinct o.office_id) filter (where o.is_active and office.is_active)::int as agencies_promised,
-    count(distinct o.office_id) filter (where given.offering_id is not null)::int as agencies_present
-from catalogue_offering as o
-join catalogue_agencyoffice as office on office.id = o.office_id
-left join given on given.offering_id = o.id
-where o.hall_id = any(%(halls)s::uuid[])
-group by o.hall_id
+    promised.hall_id,
+    count(distinct promised.offering_id)::int as services_promised,
+    count(distinct given.offering_id)::int as services_given,
+    count(distinct promised.office_id)::int as agencies_promised,
+    count(distinct given.office_id)::int as agencies_present
+from promised
+left join given using (hall_id, offering_id)
+group by promised.hall_id

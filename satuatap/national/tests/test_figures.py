@@ -4,9 +4,10 @@ from datetime import timedelta
 
 import pytest
 
+from satuatap.catalogue.models import AgencyOffice, Offering
 from satuatap.complaints.tests.given import filed
 from satuatap.national.actions import roll_up_everything
-from satuatap.national.models import ChangedDay
+from satuatap.national.models import ChangedDay, Listed
 from satuatap.national.queries.figures import of_halls
 from satuatap.national.tests.given import LATER, MINUTE, MONDAY, came, desk, rolled
 from satuatap.places.models import OpeningOverride
@@ -48,9 +49,60 @@ def test_what_was_given_stands_beside_what_is_promised():
     given.offering(hall=offered.hall)
     came(offered, counter)
     rolled()
+    Listed.objects.update(since=None)
     told = figures(offered.hall).given
     assert (told.services_given, told.services_promised) == (1, 2)
     assert (told.agencies_present, told.agencies_promised) == (1, 2)
+
+
+def stop(offering):
+    Offering.objects.filter(pk=offering.pk).update(is_active=False)
+
+
+def send_away(offering):
+    AgencyOffice.objects.filter(pk=offering.office_id).update(is_active=False)
+
+
+@pytest.mark.parametrize("take_off", [stop, send_away, Offering.delete])
+def test_what_is_taken_off_the_list_was_promised_until_then(take_off):
+    offered, counter = desk()
+    idle = given.offering(hall=offered.hall)
+    Listed.objects.update(since=MONDAY - MONTH)
+    came(offered, counter)
+    rolled()
+    take_off(idle)
+    told = figures(offered.hall).given
+    assert (told.services_given, told.services_promised) == (1, 2)
+    Listed.objects.exclude(until=None).update(until=MONDAY - timedelta(days=1))
+    told = figures(offered.hall).given
+    assert (told.services_given, told.services_promised) == (1, 1)
+
+
+def test_what_came_on_the_list_later_was_not_promised_before():
+    hall = given.offering().hall
+    Listed.objects.update(since=MONDAY + timedelta(days=1))
+    assert figures(hall).given.services_promised == 0
+
+
+def test_what_was_given_had_been_promised():
+    offered, counter = desk()
+    came(offered, counter)
+    rolled()
+    stop(offered)
+    Listed.objects.all().delete()
+    told = figures(offered.hall).given
+    assert (told.services_given, told.services_promised) == (1, 1)
+
+
+def test_a_slip_of_one_day_and_a_service_that_comes_back_are_known():
+    offered = given.offering()
+    for is_active in (False, False, True):
+        Offering.objects.filter(pk=offered.pk).update(is_active=is_active)
+    assert Listed.objects.get(offering_id=offered.pk).until is None
+    Listed.objects.update(since=MONDAY)
+    stop(offered)
+    Offering.objects.filter(pk=offered.pk).update(is_active=True)
+    assert Listed.objects.filter(offering_id=offered.pk).count() == 2
 
 
 def test_a_complaint_stands_in_the_book_of_its_day():
