@@ -2,12 +2,10 @@
 
 from collections.abc import Collection, Iterable, Mapping
 from datetime import date, datetime, timedelta
-from pathlib import Path
 from uuid import UUID
 
 from django.db.models import Max, Sum
 
-from satuatap.core import sql
 from satuatap.evaluation.rules import Facts, National
 from satuatap.national.models import HallDay, Watermark
 from satuatap.national.queries.figures import HallFigures, of_halls
@@ -16,7 +14,6 @@ from satuatap.places.models import Hall
 from satuatap.surveys.queries import national_figures
 from satuatap.surveys.rules import Tally
 
-SQL = Path(__file__).parent.parent / "sql"
 MINUTE = 60
 ONE_DAY = timedelta(days=1)
 Period = tuple[date, date]
@@ -27,7 +24,7 @@ def facts_of_halls(halls: Collection[Hall], since: date, until: date) -> dict[UU
     keys = [hall.pk for hall in halls]
     slugs = {hall.slug: hall.pk for hall in halls}
     figures, marked = of_halls(keys, since, until), watermark()
-    busiest, paused = _busiest(keys, since, until), _paused_complaints(keys, since, until)
+    busiest = _busiest(keys, since, until)
     now = _tallies((since, until), slugs)
     before = _tallies(period_before(since, until), slugs)
     return {
@@ -37,7 +34,6 @@ def facts_of_halls(halls: Collection[Hall], since: date, until: date) -> dict[UU
             watermark=marked,
             busiest=busiest.get(key, 0),
             tallies=(now.get(key), before.get(key)),
-            complaints_paused=paused.get(key, 0),
         )
         for key in keys
     }
@@ -71,7 +67,6 @@ def _facts(
     watermark: datetime | None,
     busiest: int,
     tallies: tuple[Tally | None, Tally | None],
-    complaints_paused: int,
 ) -> Facts:
     counts, book, given = found.counts, found.book, found.given
     return Facts(
@@ -95,7 +90,7 @@ def _facts(
         tally_before=tallies[1],
         complaints=book.complaints,
         complaints_on_time=book.answered_on_time,
-        complaints_paused=complaints_paused,
+        complaints_paused=book.paused,
         services_promised=given.services_promised,
         services_offered=given.services_given,
         agencies=given.agencies_present,
@@ -115,12 +110,6 @@ def _busiest(keys: list[UUID], since: date, until: date) -> dict[UUID, int]:
     for hall, count in summed.values_list("hall", "count"):
         most[hall] = max(most.get(hall, 0), count)
     return most
-
-
-def _paused_complaints(keys: list[UUID], since: date, until: date) -> dict[UUID, int]:
-    """Complaints whose clock somebody has stopped, by hall."""
-    found = sql.mappings(SQL / "paused_complaints.sql", halls=keys, since=since, until=until)
-    return {row["hall_id"]: row["paused"] for row in found}
 
 
 def _tallies(period: Period, slugs: Mapping[str, UUID]) -> dict[UUID, Tally]:

@@ -11,6 +11,9 @@ from fractions import Fraction
 import pytest
 
 from satuatap.catalogue.models import Offering
+from satuatap.complaints.access import REPORTER
+from satuatap.complaints.actions import answer, ask_more, complete
+from satuatap.complaints.tests.given import People, begun, by, fresh, member
 from satuatap.evaluation.actions.publishing import publish_version
 from satuatap.evaluation.models import Assessment
 from satuatap.evaluation.queries.instruments import facts_named
@@ -18,6 +21,7 @@ from satuatap.evaluation.queries.known import facts_of_halls
 from satuatap.evaluation.queries.outcome import Outcome, outcomes
 from satuatap.evaluation.rules import Facts, points
 from satuatap.evaluation.tests import given
+from satuatap.identity.models import Role
 from satuatap.national.actions import promise_today
 from satuatap.national.models import Listed
 from satuatap.national.tests.given import LATER, MINUTE, closed, desk, rolled
@@ -220,6 +224,38 @@ def test_giving_three_numbers_a_day_brings_nothing():
     for number, ticket in enumerate(cheat.tickets):
         cheat.serve(ticket, number * TAKES)
     brings_nothing(ends(cheat), ends(honest()))
+
+
+def complained(hall: Played, *, asks: bool) -> None:
+    """Somebody complains and is answered after the due date, asked for more in between or not."""
+    the = People(
+        hall.hall,
+        hall.offered.office,
+        manager=member(Role.HALL_MANAGER, hall=hall.hall),
+        officer=member(Role.COUNTER_OFFICER, hall=hall.hall, office=hall.offered.office),
+        inspector=member(Role.INSPECTORATE, hall=hall.hall),
+        ministry=member(Role.MINISTRY),
+        ombudsman=member(Role.OMBUDSMAN),
+    )
+    made = begun(the)
+    officer, due = by(the.officer, made), fresh(made).due_at
+    assert due is not None
+    if asks:
+        ask_more(made, "Kapan?", by=officer, at=NINE + MINUTE)
+        complete(fresh(made), "Senin.", by=REPORTER, at=due)
+    answer(fresh(made), "Sudah.", proof="Foto", by=officer, at=due + MINUTE)
+    assert fresh(made).on_time is asks
+
+
+def test_stopping_the_clock_of_a_late_complaint_brings_nothing():
+    cheat, twin = honest(), honest()
+    complained(cheat, asks=True)
+    complained(twin, asks=False)
+    after, before = judged(ends(cheat), ends(twin))
+    told = [facts_of_halls([each.hall], SINCE, UNTIL)[each.hall.pk] for each in (cheat, twin)]
+    assert [each.complaints_on_time for each in told] == [1, 0]
+    assert [each.complaints_paused for each in told] == [1, 0]
+    assert (after.index, after.grade) == (before.index, before.grade)
 
 
 def test_taking_unserved_services_off_the_list_brings_nothing():

@@ -15,7 +15,7 @@ from satuatap.places.rules import Hours
 
 SQL = Path(__file__).parent.parent / "sql"
 ONCE = ["hall", "day"]
-LATER_TOO = ["complaints", "answered", "answered_on_time", "late", "reopened"]
+LATER_TOO = ["complaints", "answered", "answered_on_time", "paused", "late", "reopened"]
 WRITTEN = [field.name for field in HallBook._meta.fields if field.name not in {"id", *ONCE}]
 SOME = 2000
 
@@ -40,6 +40,7 @@ class _Facts:
     complaints: int
     answered: int
     answered_on_time: int
+    paused: int
     late: int
     reopened: int
 

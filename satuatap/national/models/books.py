@@ -44,8 +44,9 @@ class HallBook(models.Model):
 
     ``planned`` says that it had promised to be open (`HallPromise`), ``kept`` that some counter was
     open all of that time (``rules.kept``), ``refused`` are those who got no number because the
-    day's were given. Once the day is over and written down (``settled``),
-    nothing but what becomes of its complaints is written again.
+    day's were given. Of those ``answered_on_time`` the clock of ``paused`` once stood still. Once
+    the day is over and written down (``settled``), nothing but what becomes of its complaints is
+    written again.
     """
 
     hall = models.ForeignKey("places.Hall", models.PROTECT, db_index=False, related_name="+")
@@ -60,6 +61,7 @@ class HallBook(models.Model):
     complaints = models.PositiveIntegerField(_("laporan"), default=0)
     answered = models.PositiveIntegerField(_("ditanggapi"), default=0)
     answered_on_time = models.PositiveIntegerField(_("ditanggapi tepat waktu"), default=0)
+    paused = models.PositiveIntegerField(_("tepat waktu setelah jeda"), default=0, db_default=0)
     late = models.PositiveIntegerField(_("lewat tenggat"), default=0)
     reopened = models.PositiveIntegerField(_("dibuka kembali"), default=0)
 
@@ -86,6 +88,7 @@ class BookMonth(models.Model):
     complaints = models.PositiveIntegerField(_("laporan"))
     answered = models.PositiveIntegerField(_("ditanggapi"))
     answered_on_time = models.PositiveIntegerField(_("ditanggapi tepat waktu"))
+    paused = models.PositiveIntegerField(_("tepat waktu setelah jeda"), db_default=0)
     late = models.PositiveIntegerField(_("lewat tenggat"))
     reopened = models.PositiveIntegerField(_("dibuka kembali"))
 

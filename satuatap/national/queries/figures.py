@@ -18,11 +18,12 @@ from satuatap.surveys.queries import Ranked, national_figures
 
 @dataclass(frozen=True, kw_only=True)
 class Book:
-    """How a hall kept its hours, in days, and its complaints (those that public figures count).
+    """How a hall kept its hours, in days, and its complaints (public figures count, or merged).
 
     ``days_kept`` of ``days_planned`` some counter was open all of the promised time. ``refused``
-    stood in the hall and got no number because the day's were given.
-    ``answered_on_time`` is of the first answer; ``late`` broke a deadline at least once.
+    stood in the hall and got no number because the day's were given. ``answered_on_time`` is of the
+    first answer, ``paused`` of these had a clock that once stood; ``late`` broke a deadline at
+    least once.
     """
 
     days_planned: int = 0
@@ -32,6 +33,7 @@ class Book:
     complaints: int = 0
     answered: int = 0
     answered_on_time: int = 0
+    paused: int = 0
     late: int = 0
     reopened: int = 0
 

@@ -8,6 +8,7 @@ select
     sum(complaints)::int as complaints,
     sum(answered)::int as answered,
     sum(answered_on_time)::int as answered_on_time,
+    sum(paused)::int as paused,
     sum(late)::int as late,
     sum(reopened)::int as reopened
 from national_hallbook

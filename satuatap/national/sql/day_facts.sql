@@ -1,5 +1,5 @@
 -- What some halls' days had promised, when their counters were open, and the complaints of those
--- days that public figures count (complaints/sql/figures.sql).
+-- days: those that public figures count (complaints/sql/figures.sql), and merged ones.
 with asked as (
     select
         a.hall_id,
@@ -24,22 +24,62 @@ sat as (
         on s.hall_id = a.hall_id and s.opened_at >= a.begins and s.opened_at < a.ends
     group by a.hall_id, a.day
 ),
-told as (
+cases as (
+    -- One that was merged counts as a case of its own: by its own clock until then, and from then on
+    -- by the answer that the other one got after it was sent, within as many days as that one had.
     select
         a.hall_id,
         a.day,
-        count(*)::int as complaints,
-        count(c.answered_at)::int as answered,
-        count(*) filter (where c.on_time)::int as answered_on_time,
-        count(*) filter (where c.breaches > 0)::int as late,
-        count(*) filter (where c.reopenings > 0)::int as reopened
+        coalesce(c.answered_at, o.answered_at) is not null as answered,
+        case
+            when c.answered_at is not null or o.id is null then coalesce(c.on_time, false)
+            else coalesce(
+                o.on_time
+                and c.breaches = 0
+                and o.answered_at >= c.sent_at
+                -- by its own date, where it had come so far; who was first has the other's days
+                and o.answered_at <= coalesce(
+                    due.own,
+                    due.others - greatest(o.sent_at - c.sent_at, interval '0')
+                ),
+                false
+            )
+        end as on_time,
+        c.breaches > 0 or (c.answered_at is null and coalesce(o.breaches, 0) > 0) as late,
+        c.reopenings + coalesce(o.reopenings, 0) > 0 as reopened,
+        exists (
+            select 1
+            from complaints_complaintclock as clock
+            cross join lateral jsonb_array_elements(clock.verbs) as verb
+            where clock.complaint_id in (c.id, o.id) and verb ->> 0 = 'pause'
+        ) as paused
     from asked as a
     join complaints_complaint as c
         on c.hall_id = a.hall_id and c.sent_at >= a.begins and c.sent_at < a.ends
-    where c.state not in ('draft', 'merged')
+    left join complaints_complaint as o on o.id = c.duplicate_of_id
+    left join lateral (
+        select
+            max(k.due_at) filter (where k.complaint_id = c.id) as own,
+            max(k.due_at) filter (where k.complaint_id = o.id) as others
+        from complaints_complaintclock as k
+        where k.complaint_id in (c.id, o.id) and k.purpose = 'answer'
+    ) as due on o.id is not null
+    where c.state <> 'draft'
       and not c.is_secret
-      and (not c.around_hall or c.state = 'done')
-    group by a.hall_id, a.day
+      and (not c.around_hall or coalesce(o.state, c.state) = 'done')
+),
+told as (
+    select
+        hall_id,
+        day,
+        count(*)::int as complaints,
+        count(*) filter (where answered)::int as answered,
+        count(*) filter (where on_time)::int as answered_on_time,
+        count(*) filter (where on_time and paused)::int as paused,
+        count(*) filter (where late)::int as late,
+        count(*) filter (where reopened)::int as reopened
+    from cases
+    group by hall_id, day
 )
 select
     a.hall_id,
@@ -72,6 +112,7 @@ select
     coalesce(told.complaints, 0) as complaints,
     coalesce(told.answered, 0) as answered,
     coalesce(told.answered_on_time, 0) as answered_on_time,
+    coalesce(told.paused, 0) as paused,
     coalesce(told.late, 0) as late,
     coalesce(told.reopened, 0) as reopened
 from asked as a

@@ -1,7 +1,7 @@
 -- Some halls' months out of their books.
 insert into national_bookmonth (
     hall_id, month, days_planned, days_open, days_kept, refused, complaints, answered,
-    answered_on_time, late, reopened
+    answered_on_time, paused, late, reopened
 )
 select
     b.hall_id,
@@ -13,6 +13,7 @@ select
     sum(complaints),
     sum(answered),
     sum(answered_on_time),
+    sum(paused),
     sum(late),
     sum(reopened)
 from unnest(%(halls)s::uuid[], %(months)s::date[]) as asked (hall_id, month)
@@ -29,5 +30,6 @@ on conflict (hall_id, month) do update set
     complaints = excluded.complaints,
     answered = excluded.answered,
     answered_on_time = excluded.answered_on_time,
+    paused = excluded.paused,
     late = excluded.late,
     reopened = excluded.reopened
