@@ -2,7 +2,8 @@
 
 Counts form one tree only, the nation over provinces over halls (and the nation over services), so
 that nobody can take a withheld one out of two different sums. What is not counted people is given
-as whole percentages and minutes, as figures of complaints are.
+as whole percentages and minutes, as figures of complaints are; a percentage that would tell of a
+few people is left empty.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -53,7 +54,11 @@ WAY = Field("way", TEXT, _("Cara pelayanan: direct, mobile, self, electronic."))
 VISITS = Field("visits", WHOLE, _("Orang yang datang; kosong bila ditahan."))
 TICKETS = Field("tickets", WHOLE, _("Nomor antrean mereka; kosong bila ditahan."))
 SHARES = (
-    Field("served_percent", WHOLE, _("Persen nomor yang selesai dilayani.")),
+    Field(
+        "served_percent",
+        WHOLE,
+        _("Persen nomor yang selesai dilayani."),
+    ),
     Field("returned_percent", WHOLE, _("Persen yang dilayani tetapi berkasnya kembali.")),
     Field("on_time_percent", WHOLE, _("Persen yang dipanggil dalam janji tunggu antreannya.")),
     Field("wait_p50_minutes", DECIMAL, _("Setengahnya dipanggil dalam sekian menit.")),
@@ -73,34 +78,42 @@ def years() -> list[int]:
 
 def halls_of(year: int) -> Iterator[Line]:
     """Each hall's months."""
-    shown = readable_halls(year, least=_least(year))
+    least = _least(year)
+    shown = readable_halls(year, least=least)
     rows = HallMonth.objects.filter(_in(year)).select_related("hall__region__province")
     for row in rows.order_by("month", "hall__slug", "way"):
         hall = row.hall
         place = [hall.slug, hall.title, hall.region_id, hall.region.province_id]
         is_shown = (row.month, row.way, hall.slug) in shown
-        yield [row.month.isoformat(), row.way, *place, *_told(row, row.visits, is_shown=is_shown)]
+        yield [
+            row.month.isoformat(),
+            row.way,
+            *place,
+            *_told(row, row.visits, is_shown=is_shown, least=least),
+        ]
 
 
 def areas_of(year: int) -> Iterator[Line]:
     """The months of provinces, and of the nation (an empty code)."""
-    shown = readable_halls(year, least=_least(year))
+    least = _least(year)
+    shown = readable_halls(year, least=least)
     names = {"": "Indonesia"} | dict(Province.objects.values_list("code", "name"))
     for row in AreaMonth.objects.filter(_in(year)).order_by("month", "area", "way"):
         is_shown = (row.month, row.way, row.area) in shown
         halls = row.halls if is_shown else None
-        told = _told(row, row.visits, is_shown=is_shown)
+        told = _told(row, row.visits, is_shown=is_shown, least=least)
         yield [row.month.isoformat(), row.way, row.area, names[row.area], halls, *told]
 
 
 def services_of(year: int) -> Iterator[Line]:
     """The months of the services of the national list, over all halls."""
-    shown = readable_services(year, least=_least(year))
+    least = _least(year)
+    shown = readable_services(year, least=least)
     titles = dict(Service.objects.values_list("pk", "title_id"))
     rows = ServiceMonth.objects.filter(_in(year), area="")
     for row in rows.order_by("month", "service_id", "way"):
         is_shown = (row.month, row.way, row.service_id) in shown
-        told = _told(row, None, is_shown=is_shown)
+        told = _told(row, None, is_shown=is_shown, least=least)
         yield [row.month.isoformat(), row.way, row.service_id, titles[row.service_id], *told[1:]]
 
 
@@ -114,27 +127,34 @@ def list_of_halls(year: int) -> Iterator[Line]:
             yield [each.slug, each.title, *place, day, each.inauguration_source]
 
 
-def _told(row: Counted, visits: int | None, *, is_shown: bool) -> list[Value]:
+def _told(row: Counted, visits: int | None, *, is_shown: bool, least: int) -> list[Value]:
     """The counts and shares of a line, or nothing but that they are withheld."""
     if not is_shown:
         return [*[None] * (len(SHARES) + 1), 1]
     counts = row.counts
-    return [visits, counts.tickets, *_shares(counts), 0]
+    return [visits, counts.tickets, *_shares(counts, least=least), 0]
 
 
-def _shares(counts: Counts) -> list[Value]:
+def _shares(counts: Counts, *, least: int) -> list[Value]:
     return [
-        _percent(counts.served, counts.tickets),
-        _percent(counts.returned, counts.served),
-        _percent(counts.on_time, counts.judged),
+        _percent(counts.served, counts.tickets, least=least),
+        _percent(counts.returned, counts.served, least=least),
+        _percent(counts.on_time, counts.judged, least=least),
         _minutes(counts.wait_p50),
         _minutes(counts.wait_p90),
         _minutes(counts.service_p50),
     ]
 
 
-def _percent(part: int, whole: int) -> int | None:
-    return round(100 * part / whole) if whole else None
+def _percent(part: int, whole: int, *, least: int) -> int | None:
+    """A share in whole per cent; None where it would tell of a few people.
+
+    Of fewer than a hundred it gives their number away, and beside ``tickets`` so do its few: those
+    who were served so, or all the others, are nobody or at least ``least``.
+    """
+    if not whole or any(0 < some < least for some in (part, whole - part)):
+        return None
+    return round(100 * part / whole)
 
 
 def _minutes(seconds: float | None) -> float | None:

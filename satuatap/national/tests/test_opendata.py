@@ -72,6 +72,20 @@ def test_nothing_of_a_withheld_line_is_told(client):
     }
 
 
+@pytest.mark.parametrize(
+    ("left", "done", "told"), [(1, 19, ""), (19, 1, ""), (4, 6, ""), (5, 6, "55"), (0, 6, "100")]
+)
+def test_a_share_that_would_tell_of_a_few_is_empty(client, left, done, told):
+    """5 % of 20 is one person."""
+    offered, counter = desk()
+    for nth in range(left + done):
+        how = "left" if nth < left else "done"
+        came(offered, counter, at=NINE + 6 * nth * MINUTE, waits=1, takes=1, how=how)
+    rolled()
+    (row,) = lines(client)
+    assert (row["visits"], row["served_percent"]) == (str(left + done), told)
+
+
 @fact(places)
 def test_no_sum_gives_away_what_is_withheld(provinces):
     """Whoever takes all that is shown from a shown sum is left with nothing, or with enough."""
