@@ -35,10 +35,6 @@ def told(*, at: datetime) -> dict[str, Any]:
     }
 
 
-def _line(hall: str, count: int) -> str:
-    return _("%(hall)s: %(count)s orang") % {"hall": hall, "count": count}
-
-
 def _counted(now: Situation) -> str:
     if now.counted_at is None:
         return _("belum ada yang dihitung")

@@ -63,8 +63,9 @@ class Told:
 class Figure:
     """A figure of a dashboard; ``bars`` names the column that is drawn as well.
 
-    ``name`` stands in addresses, ``means`` is its definition, ``of`` where it comes from and how
-    fresh it is. ``total`` is how many lines there are where only the first ones were read.
+    ``name`` stands in addresses, ``means`` is its definition, ``of`` how fresh it is where it is
+    read from no roll-up (empty: as fresh as the roll-ups are). ``total`` is how many lines there
+    are where only the first ones were read.
     """
 
     name: str

@@ -1,5 +1,7 @@
 """Figures of what halls did: by month, by place, by way, by service and counter."""
 
+from decimal import Decimal
+
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -37,7 +39,7 @@ def by_month(asked: Asked) -> Figure:
 def by_place(asked: Asked) -> Figure:
     """The provinces of the nation, the halls of anything smaller."""
     in_nation = asked.area.level == areas.NATION
-    rows = _provinces(asked) if in_nation else [_hall(asked, each) for each in asked.area.halls]
+    rows = _provinces(asked) if in_nation else _halls(asked)
     title = _("Menurut provinsi") if in_nation else _("Menurut mal")
     head = [Column("place", _("Provinsi") if in_nation else _("Mal"), Kind.TEXT)]
     empty = _("Belum ada mal yang terhitung di sini.")
@@ -144,7 +146,9 @@ def promised(asked: Asked) -> Figure:
     ]
     empty = _("Belum ada antrean.")
     title = _("Janji tunggu")
-    return Figure("janji", title, means.promises(), head, rows, empty=empty, most=MOST)
+    return Figure(
+        "janji", title, means.promises(), head, rows, of=means.live(), empty=empty, most=MOST
+    )
 
 
 def _provinces(asked: Asked) -> list[Row]:
@@ -166,13 +170,13 @@ def _provinces(asked: Asked) -> list[Row]:
     ]
 
 
-def _hall(asked: Asked, hall: Hall) -> Row:
+def _halls(asked: Asked) -> list[Row]:
     indices = {each.code: each.ikm for each in asked.satisfaction.halls}
-    told = columns.row_of(
-        asked.halls.get(hall.pk, Counts()),
-        asked.books.get(hall.pk, Book()),
-        indices.get(hall.slug),
-    )
+    return [_hall(asked, each, indices.get(each.slug)) for each in asked.area.halls]
+
+
+def _hall(asked: Asked, hall: Hall, ikm: Decimal | None) -> Row:
+    told = columns.row_of(asked.halls.get(hall.pk, Counts()), asked.books.get(hall.pk, Book()), ikm)
     name = f"{hall.title}, {hall.place}" if hall.place else hall.title
     return Row([name, *told], url=asked.url_of(areas.HALL, hall.slug), code=hall.slug)
 

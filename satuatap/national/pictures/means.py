@@ -98,3 +98,16 @@ def needs() -> str:
 def coverage() -> str:
     """Of provinces and their halls."""
     return _("Daerah yang punya mal terhitung, dari semua kabupaten dan kota di provinsi itu.")
+
+
+def live() -> str:
+    """How fresh a figure is that is read as the page is made, from no roll-up."""
+    return _("dibaca langsung saat halaman ini dibuat")
+
+
+def partly_live() -> str:
+    """The same of one that sets visits, which are rolled up, beside it."""
+    return _(
+        "loket dan antrean dibaca langsung saat halaman ini dibuat, "
+        "kunjungan dari hitungan terakhir"
+    )

@@ -38,6 +38,7 @@ def _figure(title: str, head: list[Column], rows: list[Row], *, most: int) -> Fi
         means.needs(),
         head,
         rows,
+        of=means.live(),
         bars="need_million_person_km",
         empty=_("Setiap daerah di sini sudah punya mal."),
         most=most,

@@ -28,7 +28,7 @@ def stages(asked: Asked) -> Figure:
     ]
     head = [Column("month", _("Bulan"), Kind.TEXT)]
     head += [Column(each.code, each.name[language]) for each in known]
-    return Figure("tahap", _("Mal menurut tahap"), means.stages(), head, rows)
+    return Figure("tahap", _("Mal menurut tahap"), means.stages(), head, rows, of=means.live())
 
 
 def coverage(asked: Asked) -> Figure:
@@ -47,7 +47,15 @@ def coverage(asked: Asked) -> Figure:
         Column("regions", _("Daerah")),
         Column("covered_percent", _("Terjangkau"), Kind.PERCENT),
     ]
-    return Figure("sebaran", _("Sebaran"), means.coverage(), head, rows, bars="covered_percent")
+    return Figure(
+        "sebaran",
+        _("Sebaran"),
+        means.coverage(),
+        head,
+        rows,
+        of=means.live(),
+        bars="covered_percent",
+    )
 
 
 def absent(asked: Asked) -> Figure:
@@ -120,4 +128,13 @@ def today(asked: Asked) -> Figure:
         Column("visits", _("Kunjungan hari ini")),
     ]
     empty = _("Belum ada mal yang terhitung di sini.")
-    return Figure("hari-ini", _("Hari ini"), means.today(), head, rows, empty=empty, most=MOST)
+    return Figure(
+        "hari-ini",
+        _("Hari ini"),
+        means.today(),
+        head,
+        rows,
+        of=means.partly_live(),
+        empty=empty,
+        most=MOST,
+    )

@@ -9,7 +9,9 @@ from django.urls import reverse
 
 from satuatap.identity.models import Membership, Role
 from satuatap.national.pictures import dashboard
-from satuatap.national.tests.given import MONDAY, came, desk, rolled
+from satuatap.national.queries import areas
+from satuatap.national.rules.periods import Period
+from satuatap.national.tests.given import MONDAY, asked, came, desk, rolled
 from satuatap.places.models import PublishedTotal
 from satuatap.queueing.tests import given
 
@@ -64,7 +66,17 @@ def test_every_figure_has_a_definition_and_says_how_fresh_it_is(hall, ministry):
     page = text(ministry.get(of(hall)))
     shown = len(dashboard.SHOWN["mal"])
     assert page.count('class="sa-figure"') == shown
-    assert page.count("dihitung sampai") >= shown
+    live = page.count("dibaca langsung saat halaman ini dibuat")
+    assert live == len({"janji", "hari-ini", "tahap"})
+    assert page.count("dihitung sampai") >= shown - live
+
+
+@pytest.mark.parametrize("name", ["sebaran", "kebutuhan", "tahap", "hari-ini", "janji"])
+def test_what_is_read_live_says_so(name):
+    month = MONDAY.replace(day=1)
+    level = areas.REGION if name == "janji" else areas.NATION
+    code = given.hall().region_id if name == "janji" else ""
+    assert "langsung" in dashboard.FIGURES[name](asked(level, code, Period(month, month))).of
 
 
 @pytest.mark.parametrize("name", dashboard.SHOWN["indonesia"])
