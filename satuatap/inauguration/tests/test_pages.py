@@ -201,7 +201,7 @@ def test_the_ministry_takes_a_ceremony_to_its_end(ministry):
     assert "Mal diresmikan" in shown
     history = shown[shown.index("Riwayat") :]
     assert "Meresmikan mal" in history
-    assert "WIB, Menteri" in history
+    assert "oleh Menteri" in history
 
 
 def test_a_refusal_is_told_on_the_page(ministry):
