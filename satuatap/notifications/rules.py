@@ -31,6 +31,7 @@ OWN_ATTEMPTS = 3  # of the hall's own account, before the national one takes ove
 LEASE = timedelta(minutes=5)  # after that whoever had taken a copy is gone
 RETAKE = timedelta(minutes=10)  # after that a job that was put for a copy is gone
 
+KEY = re.compile(r"\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b")  # digits by chance
 PERSONAL = re.compile(
     r"(?<!\d)\d{16}(?!\d)"  # NIK
     r"|(?<!\d)(?:\+62|62|0)8\d{7,11}(?!\d)"  # mobile number
@@ -78,7 +79,7 @@ class Quiet:
 
 def is_personal(text: str) -> bool:
     """Whether there is an identity number, a telephone number or an address in it."""
-    return PERSONAL.search(text) is not None
+    return PERSONAL.search(KEY.sub("", text)) is not None
 
 
 def turn_of_account(own: str, national: str, *, attempts: int) -> str:

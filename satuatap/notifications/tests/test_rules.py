@@ -70,6 +70,7 @@ def test_the_nation_takes_over_after_some_tries_of_the_hall():
         ("+6281234567890", True),
         ("0812 3456", False),
         ("a@b.id", True),
+        ("01a2059f-7869-7715-a6c7-a08123456789", False),  # a key, with digits by chance
     ],
 )
 def test_what_is_personal(text, personal):
