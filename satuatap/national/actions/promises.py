@@ -16,6 +16,7 @@ from satuatap.places.rules import Hours, hours_on
 
 SQL = Path(__file__).parent.parent / "sql"
 WHOLE_HALL = (None, None)
+SOME = 2000
 SHUT: dict[str, object] = {
     "opens_at": None,
     "closes_at": None,
@@ -62,7 +63,7 @@ def write_promises(days: Collection[tuple[UUID, date]], *, at: datetime) -> int:
         )
         for each in lacking
     ]
-    HallPromise.objects.bulk_create(rows, ignore_conflicts=True)
+    HallPromise.objects.bulk_create(rows, SOME, ignore_conflicts=True)
     return len(rows)
 
 
