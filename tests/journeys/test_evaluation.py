@@ -291,6 +291,7 @@ def test_a_refused_observation_holds_up_no_other_and_is_mended(open_page, sign_i
     refused = page.locator("[data-refused-list] > li")
     page.locator("textarea[name=note]").evaluate(too_long)
     refused.filter(has_text="BBB").get_by_role("button", name="Buang").click()
+    page.get_by_text("1 pengamatan tidak diterima.").wait_for()
     refused.get_by_role("button", name="Ubah").click()
     assert page.locator("textarea[name=note]").input_value() == "A" * 2001
     page.locator("textarea[name=note]").fill("Tanpa kursi")

@@ -112,7 +112,9 @@ const listed = (each) => {
 const show = (kept) => {
   const refused = kept.filter((each) => each.refused);
   const count = kept.length - refused.length;
-  refusedList.replaceChildren(...refused.map(listed));
+  const keys = refused.map(({ key }) => key).join();
+  if (refusedList.dataset.keys !== keys) refusedList.replaceChildren(...refused.map(listed));
+  refusedList.dataset.keys = keys; // what did not change stays under the hand
   if (count) say("waiting", { count });
   else if (refused.length) say("refused", { count: refused.length });
   else say("clear");
