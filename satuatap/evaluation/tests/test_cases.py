@@ -143,8 +143,9 @@ def two_decided(who):
 def test_a_second_letter_for_a_downgraded_hall_can_be_signed():
     who = given.ministry()
     cases = two_decided(who)
-    for each in cases:
-        sign(letter_of(each), who, passphrase=given.PASSPHRASE, at=given.AT)
+    for number, each in enumerate(cases):  # a step of the same day would be the same step
+        at = given.AT + timedelta(days=number + 1)
+        sign(letter_of(each), who, passphrase=given.PASSPHRASE, at=at)
         each.refresh_from_db()
     assert [each.outcome for each in cases] == [Outcome.DOWNGRADED] * 2
     assert stage_of(cases[0].hall) == "downgraded"
@@ -156,7 +157,8 @@ def test_a_letter_for_a_hall_that_is_further_on_can_be_signed(stage):
     first, second = two_decided(who)
     sign(letter_of(first), who, passphrase=given.PASSPHRASE, at=given.AT)
     move(first.hall, stage, by=BY, on=given.AT.date(), at=given.AT, note="Pindah")
-    sign(letter_of(second), who, passphrase=given.PASSPHRASE, at=given.AT)
+    later = given.AT + timedelta(days=1)
+    sign(letter_of(second), who, passphrase=given.PASSPHRASE, at=later)
     second.refresh_from_db()
     assert (second.step, stage_of(second.hall)) == (CaseStep.CLOSED, stage)
 
