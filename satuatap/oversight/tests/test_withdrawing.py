@@ -100,6 +100,21 @@ def test_a_planned_date_is_moved_on_its_page_and_called_off(client, hall):
     assert "Menteri berhalangan" in client.get(f"/perjalanan/{hall.slug}/catatan/").content.decode()
 
 
+def test_an_agreement_is_mended_from_the_page_of_agencies(client, hall):
+    old = given.agreement(hall, agency=queue_given.office(hall=hall).agency)
+    client.force_login(given.of_region(hall.region))
+    shown = client.get(f"/perjalanan/{hall.slug}/instansi/").content.decode()
+    page = f"/perjalanan/{hall.slug}/tambah/perjanjian/?ganti={old.pk}"
+    assert page in shown
+    form = client.get(page).context["form"]
+    typed = {name: form[name].value() or "" for name in ("agency", "kind", "starts_on", "ends_on")}
+    sent = typed | {"key": uuid4(), "number": "PKS 8/2026", "services": []}
+    assert client.post(page, sent).status_code == 302
+    old.refresh_from_db()
+    assert "PKS 8/2026" in old.withdrawn_why
+    assert parties(hall, today=TODAY).partners[0].agreement.number == "PKS 8/2026"
+
+
 @pytest.mark.parametrize("kind", ["hambatan", "tidak-ada"])
 def test_what_cannot_be_taken_back_has_no_page(client, hall, kind):
     client.force_login(given.ministry())
