@@ -34,9 +34,10 @@ def on(day: date) -> datetime:
     return datetime(day.year, day.month, day.day, 3, tzinfo=UTC)
 
 
-def after(step: str) -> datetime:
-    """The day after the last day of a step."""
-    return on(DEADLINES[f"{step}_by"] + timedelta(days=1))
+def after(step: str, of: Cycle | None = None) -> datetime:
+    """The day after the last day of a step, of a cycle with days of its own."""
+    last = of.deadlines[step] if of else DEADLINES[f"{step}_by"]
+    return on(last + timedelta(days=1))
 
 
 def tally(respondents: int = 400, answer: int = 3) -> Tally:
@@ -69,7 +70,14 @@ def plan(**given: Any) -> CyclePlan:
     """A cycle of the halls' instrument."""
     number = next(numbers)
     values = {"code": f"siklus-{number}", "title": f"Siklus {number}", "instrument": "mal-2026"}
-    return CyclePlan(**values | {"since": SINCE, "until": UNTIL, **DEADLINES} | given)
+    days = _days_after(given.get("until", UNTIL))
+    return CyclePlan(**values | {"since": SINCE, "until": UNTIL, **days} | given)
+
+
+def _days_after(until: date) -> dict[str, date]:
+    """The usual last days, later where the period has not ended before them."""
+    late = max(until - DEADLINES["self_by"] + timedelta(days=1), timedelta())
+    return {name: day + late for name, day in DEADLINES.items()}
 
 
 def cycle(**given: Any) -> Cycle:
@@ -111,7 +119,7 @@ def answered(found: Assessment, level: int = 4) -> Assessment:
 
 def scored(assignment: Assignment, points: int = 4, *, at: datetime | None = None) -> None:
     """Everything scored alike, and finished."""
-    when = at or after("self")
+    when = at or after("self", assignment.assessment.cycle)
     judged = assignment.assessment.cycle.instrument.judged()
     actions.give_scores(assignment, {each.slug: Given(points, "Ada") for each in judged}, at=when)
     actions.finish(assignment, at=when)
@@ -122,13 +130,13 @@ def moderated(of: Cycle, known: dict[Any, Facts], *, points: dict[Any, int] | No
     evaluator()
     evaluator()
     actions.assign_everywhere(of, by=ANYBODY, at=AT)
-    actions.advance(of, Step.DESK, at=after("self"))
+    actions.advance(of, Step.DESK, at=after("self", of))
     for each in Assignment.objects.filter(assessment__cycle=of):
         each.assessment.cycle = Cycle.objects.get(pk=of.pk)
         scored(each, (points or {}).get(each.assessment.hall_id, 4))
-    actions.advance(of, Step.VISIT, at=after("desk"))
-    now = actions.advance(of, Step.MODERATION, at=after("visit"))
-    actions.compute_figures(now, at=after("visit"), known=known)
+    actions.advance(of, Step.VISIT, at=after("desk", of))
+    now = actions.advance(of, Step.MODERATION, at=after("visit", of))
+    actions.compute_figures(now, at=after("visit", of), known=known)
     return now
 
 

@@ -82,7 +82,7 @@ def test_no_final_figures_of_a_period_that_runs():
     ("days", "refusal"),
     [
         ({"self_by": given.AT.date() - ONE_DAY}, DayHasPassed),
-        ({"until": given.DEADLINES["self_by"]}, PeriodBeyondAnswers),
+        ({"until": given.DEADLINES["self_by"], **given.DEADLINES}, PeriodBeyondAnswers),
         ({"objection_by": given.DEADLINES["moderation_by"] + timedelta(days=6)}, WindowTooShort),
         ({"desk_by": given.DEADLINES["self_by"]}, DaysOutOfOrder),
     ],
