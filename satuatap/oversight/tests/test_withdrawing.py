@@ -112,7 +112,9 @@ def test_an_agreement_is_mended_from_the_page_of_agencies(client, hall):
     assert client.post(page, sent).status_code == 302
     old.refresh_from_db()
     assert "PKS 8/2026" in old.withdrawn_why
-    assert parties(hall, today=TODAY).partners[0].agreement.number == "PKS 8/2026"
+    [partner] = parties(hall, today=TODAY).partners
+    assert partner.agreement
+    assert partner.agreement.number == "PKS 8/2026"
 
 
 @pytest.mark.parametrize("kind", ["hambatan", "tidak-ada"])
