@@ -78,6 +78,18 @@ def mappings(file: Path | str, **parameters: Any) -> list[dict[str, Any]]:
     return rows(dict, file, **parameters)
 
 
+def planned(file: Path | str, **parameters: Any) -> list[dict[str, Any]]:
+    """The same, planned for these very values each time.
+
+    One plan for every period and any number of halls takes a period for a few rows: it read months
+    of all halls to find those of one, which took 58 ms in place of 3.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(text(file) if isinstance(file, Path) else file, parameters)
+        names = [column.name for column in cursor.description]
+        return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+
+
 def execute(statement: str, parameters: Mapping[str, Any] | None = None) -> int:
     """Run one statement and say how many rows it touched."""
     with connection.cursor() as cursor:

@@ -104,7 +104,7 @@ def of_halls(hall_ids: Collection[UUID], since: date, until: date) -> dict[UUID,
     keys = list(hall_ids)
     counts, indices = counts_of_halls(keys, since, until), _indices(keys, since, until)
     books = of_books(keys, since, until)
-    rows = sql.mappings(statement("given_by_halls.sql"), halls=keys, since=since, until=until)
+    rows = sql.planned(statement("given_by_halls.sql"), halls=keys, since=since, until=until)
     given = {row.pop("hall_id"): Given(**row) for row in rows}
     return {
         key: HallFigures(
@@ -149,9 +149,9 @@ def _over(
     since, until = period
     first, last = whole_months(since, until)
     asked: dict[str, Any] = {"halls": list(hall_ids), "first": first, "last": last}
-    rows = sql.mappings(statement(months), **asked) if first < last else []
+    rows = sql.planned(statement(months), **asked) if first < last else []
     if since < first or last <= until:
-        rows += sql.mappings(statement(days), since=since, until=until, **asked)
+        rows += sql.planned(statement(days), since=since, until=until, **asked)
     found: defaultdict[UUID, list[dict[str, Any]]] = defaultdict(list)
     for row in rows:
         found[row.pop("hall_id")].append(row)

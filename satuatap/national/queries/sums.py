@@ -40,7 +40,7 @@ def watermark() -> Watermark | None:
 def areas(period: Period) -> dict[str, Counts]:
     """The nation (no code) and each province that has any."""
     found: dict[str, Counts] = {}
-    for row in sql.mappings(statement("area_sums.sql"), area=None, **_months(period)):
+    for row in sql.planned(statement("area_sums.sql"), area=None, **_months(period)):
         key, _way = row.pop("key"), row.pop("way")
         found[key] = found.get(key, Counts()) + read_counts(row)
     return found
@@ -48,7 +48,7 @@ def areas(period: Period) -> dict[str, Counts]:
 
 def ways_of_area(code: str, period: Period) -> dict[str, Counts]:
     """An area by way of service."""
-    rows = sql.mappings(statement("area_sums.sql"), area=code, **_months(period))
+    rows = sql.planned(statement("area_sums.sql"), area=code, **_months(period))
     return {row.pop("way"): read_counts(_without(row, "key")) for row in rows}
 
 
@@ -59,7 +59,7 @@ def ways_of_halls(halls: Collection[UUID], period: Period) -> dict[str, Counts]:
 
 def ways_offered(area: str, hall: UUID | None = None) -> dict[str, int]:
     """Services of the national list that an area's halls (or one hall) give in each way."""
-    rows = sql.mappings(statement("ways_offered.sql"), area=area, hall=hall)
+    rows = sql.planned(statement("ways_offered.sql"), area=area, hall=hall)
     return {row["key"]: row["services"] for row in rows}
 
 
@@ -75,24 +75,24 @@ def months_of_halls(halls: Collection[UUID], period: Period) -> dict[date, Count
 
 def services_of_area(code: str, period: Period) -> list[ServiceSum]:
     """The services of the national list in the nation (no code) or a province."""
-    rows = sql.mappings(statement("service_sums.sql"), area=code, **_months(period))
+    rows = sql.planned(statement("service_sums.sql"), area=code, **_months(period))
     return [ServiceSum(row.pop("key"), row.pop("halls"), read_counts(row)) for row in rows]
 
 
 def parts_of_halls(halls: Collection[UUID], period: Period) -> list[Part]:
     """The services of some halls, each at its counters."""
-    rows = sql.mappings(statement("part_sums.sql"), halls=list(halls), **_months(period))
+    rows = sql.planned(statement("part_sums.sql"), halls=list(halls), **_months(period))
     return [Part(row.pop("offering_id"), row.pop("counter_id"), read_counts(row)) for row in rows]
 
 
 def books_of_areas(period: Period) -> dict[str, Book]:
     """How the halls of the nation (no code) and of each province kept their hours and deadlines."""
-    rows = sql.mappings(statement("books_of_areas.sql"), **_months(period))
+    rows = sql.planned(statement("books_of_areas.sql"), **_months(period))
     return {row.pop("key"): Book(**row) for row in rows}
 
 
 def _keyed(file: str, **parameters: Any) -> dict[Any, Counts]:
-    return {row.pop("key"): read_counts(row) for row in sql.mappings(statement(file), **parameters)}
+    return {row.pop("key"): read_counts(row) for row in sql.planned(statement(file), **parameters)}
 
 
 def _months(period: Period) -> dict[str, date]:
