@@ -21,6 +21,7 @@ from satuatap.evaluation.errors import (
 from satuatap.evaluation.models import (
     Assessment,
     Assignment,
+    Cycle,
     FieldVisit,
     Finding,
     FindingCheck,
@@ -88,10 +89,7 @@ def observe(assignment: Assignment, seen: Seen, *, at: datetime) -> Observation:
     known = mine.first()  # another sending of it may have been ahead
     if known is not None:
         return known
-    if today_of(seen.seen_at) > cycle.visit_by:
-        raise TooLate(until=said(cycle.visit_by))
-    if seen.indicator and seen.indicator not in {each.slug for each in cycle.instrument.indicators}:
-        raise UnknownIndicator(indicator=seen.indicator)
+    _must_fit(seen, cycle)
     place = seen.place
     made = Observation.objects.create(
         key=seen.key,
@@ -109,6 +107,14 @@ def observe(assignment: Assignment, seen: Seen, *, at: datetime) -> Observation:
         ObservationPhoto(observation=made, upload=upload) for upload in keep_files(seen.key, at=at)
     )
     return made
+
+
+def _must_fit(seen: Seen, cycle: Cycle) -> None:
+    """Seen in time, and of an indicator of this instrument."""
+    if today_of(seen.seen_at) > cycle.visit_by:
+        raise TooLate(until=said(cycle.visit_by))
+    if seen.indicator and seen.indicator not in {each.slug for each in cycle.instrument.indicators}:
+        raise UnknownIndicator(indicator=seen.indicator)
 
 
 @transaction.atomic

@@ -51,14 +51,18 @@ def ranking(cycle: Cycle) -> Ranking:
     results = list(Result.objects.filter(cycle=cycle).with_hall().order_by("rank", "hall__slug"))
     instrument = cycle.instrument
     rows = _rows(instrument, [each for each in results if each.rank is not None])
-    rising = [each for each in rows if (each.result.change or 0) > 0]
     return Ranking(
         ranked=rows,
         best=[each for each in rows if (each.result.rank or 0) <= instrument.limits.best],
-        risen=sorted(rising, key=lambda each: each.result.change_rank or 0),
+        risen=_risen(rows),
         unranked=[_row(instrument, each) for each in results if each.rank is None],
         seal=seal_of(cycle, results),
     )
+
+
+def _risen(rows: list[Row]) -> list[Row]:
+    rising = [each for each in rows if (each.result.change or 0) > 0]
+    return sorted(rising, key=lambda each: each.result.change_rank or 0)
 
 
 def _rows(instrument: Instrument, results: list[Result]) -> list[Row]:

@@ -41,17 +41,21 @@ def situation(*, at: datetime) -> Situation:
         active=states[State.ACTIVE],
         silent=states[State.SILENT],
         shut=states[State.SHUT],
-        counters=sum(each.counters for each in found),
-        waiting=sum(each.waiting for each in found),
-        visits=sum(each.visits for each in found),
-        served=sum(each.served for each in found),
+        counters=_sum(found, "counters"),
+        waiting=_sum(found, "waiting"),
+        visits=_sum(found, "visits"),
+        served=_sum(found, "served"),
         wait_p50=waits.percentile(0.5),
         wait_p90=waits.percentile(0.9),
-        on_time=share(sum(e.on_time for e in found), sum(e.judged for e in found)),
+        on_time=share(_sum(found, "on_time"), _sum(found, "judged")),
         counted_at=mark.at if mark else None,
         silent_halls=[e.title for e in found if e.state == State.SILENT][:MOST_SILENT],
         busiest=_busiest(found),
     )
+
+
+def _sum(found: list[HallToday], name: str) -> int:
+    return sum(getattr(each, name) for each in found)
 
 
 def _busiest(found: list[HallToday]) -> list[tuple[str, int]]:

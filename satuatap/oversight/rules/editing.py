@@ -55,8 +55,7 @@ def _flaws_of_line(
 
 def flaws_of_weights(weights: Mapping[str, int], *, parts: Collection[str]) -> list[Flaw]:
     """Of a score: a part that is missing or unknown, a weight below zero, a wrong sum."""
-    found = [Flaw("no-part", {"part": each}) for each in parts if each not in weights]
-    found += [Flaw("odd-part", {"part": each}) for each in weights if each not in parts]
+    found = _flaws_of_parts(weights, parts)
     found += [Flaw("negative", {"part": part}) for part, each in weights.items() if each < 0]
     total = sum(weights.values())
     return found if total == WHOLE else [*found, Flaw("sum", {"sum": total, "whole": WHOLE})]
@@ -65,11 +64,15 @@ def flaws_of_weights(weights: Mapping[str, int], *, parts: Collection[str]) -> l
 def flaws_of_support(criteria: Sequence[Criterion]) -> list[Flaw]:
     """Of the support list: without words, out of range, missing, or capacity upside down."""
     weights = {each.code: each.weight for each in criteria}
-    found = [Flaw("no-part", {"part": each}) for each in REASONS if each not in weights]
-    found += [Flaw("odd-part", {"part": each}) for each in weights if each not in REASONS]
+    found = _flaws_of_parts(weights, REASONS)
     found += [flaw for each in criteria for flaw in _flaws_of_reason(each)]
     known = [weights[each.value] for each in Category if each.value in weights]
     return found if known == sorted(known, reverse=True) else [*found, Flaw("upside-down")]
+
+
+def _flaws_of_parts(weights: Mapping[str, int], parts: Collection[str]) -> list[Flaw]:
+    missing = [Flaw("no-part", {"part": each}) for each in parts if each not in weights]
+    return missing + [Flaw("odd-part", {"part": each}) for each in weights if each not in parts]
 
 
 def _flaws_of_reason(criterion: Criterion) -> Iterator[Flaw]:

@@ -98,20 +98,26 @@ def requirement(request: LifeRequest, item: str) -> HttpResponse:
     last, at = last_word(request.hall, item), timezone.now()
     form = kind(request.POST or None, initial={"seen": last.pk if last else None})
     said = taken(request, form, at=at)
-    if form.is_valid() and not said:
-        try:
-            _say(request, item, form.cleaned_data, at=at)
-        except EvidenceHasChanged as refusal:
-            form.see(getattr(last_word(request.hall, item), "pk", ""))
-            form.add_error(None, str(refusal))
-        except Refusal as refusal:
-            form.add_error(None, str(refusal))
-        else:
-            messages.success(request, _("Dicatat."))
-            return redirect("oversight:checklist", request.hall.slug)
+    if form.is_valid() and not said and _was_said(request, item, form, at=at):
+        messages.success(request, _("Dicatat."))
+        return redirect("oversight:checklist", request.hall.slug)
     entries = CheckEntry.objects.filter(hall=request.hall, item=item).order_by("-at", "-pk")
     here = {"hall": request.hall, "line": line, "entries": with_papers(entries)}
     return form_page(request, "oversight/hall/requirement.html", form, said=said, **here)
+
+
+def _was_said(
+    request: LifeRequest, item: str, form: VerdictForm | EvidenceForm, *, at: datetime
+) -> bool:
+    """Whether the word is on record; else the form says why not, and shows what is there now."""
+    try:
+        _say(request, item, form.cleaned_data, at=at)
+    except Refusal as refusal:
+        if isinstance(refusal, EvidenceHasChanged):
+            form.see(getattr(last_word(request.hall, item), "pk", ""))
+        form.add_error(None, str(refusal))
+        return False
+    return True
 
 
 @require_safe
