@@ -15,6 +15,7 @@ from satuatap.evaluation.errors import (
     DateHasPassed,
     NotMendedYet,
     ProofIsMissing,
+    SeenElsewhere,
     TooLate,
     UnknownIndicator,
 )
@@ -79,7 +80,8 @@ def observe(assignment: Assignment, seen: Seen, *, at: datetime) -> Observation:
     """Keep what was seen with its photos, which came under the same key; once per key.
 
     What was seen by the last day of the visits may come later, while the step still runs: a device
-    sends once it has a network. Raises TooLate of what was seen after that day.
+    sends once it has a network. Raises TooLate of what was seen after that day, SeenElsewhere, or
+    UnknownIndicator.
     """
     mine = Observation.objects.filter(pk=seen.key, assignment=assignment)
     known = mine.first()
@@ -89,6 +91,8 @@ def observe(assignment: Assignment, seen: Seen, *, at: datetime) -> Observation:
     known = mine.first()  # another sending of it may have been ahead
     if known is not None:
         return known
+    if Observation.objects.filter(pk=seen.key).exists():
+        raise SeenElsewhere
     _must_fit(seen, cycle)
     place = seen.place
     made = Observation.objects.create(

@@ -13,6 +13,7 @@ from satuatap.evaluation.errors.cases import (
     NotMendedYet,
     NotSignedYet,
     ProofIsMissing,
+    SeenElsewhere,
     StepIsTaken,
 )
 from satuatap.evaluation.errors.cycles import (
@@ -84,6 +85,7 @@ __all__ = [
     "PeriodBeyondAnswers",
     "PeriodStillRuns",
     "ProofIsMissing",
+    "SeenElsewhere",
     "StepIsOver",
     "StepIsTaken",
     "StepStillRuns",

@@ -55,6 +55,14 @@ class AlreadyFound(Refusal):
     message = _("Temuan itu sudah dicatat, paling lambat %(due)s.")
 
 
+class SeenElsewhere(Refusal):
+    """An observation came under the key of another assignment's."""
+
+    type = "seen-elsewhere"
+    status = 409
+    message = _("Kiriman ini sudah tercatat pada tugas lain. Tulis sebagai pengamatan baru.")
+
+
 class StepIsTaken(Refusal):
     """The step is on record with other words."""
 

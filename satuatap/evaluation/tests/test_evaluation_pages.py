@@ -190,6 +190,18 @@ def test_an_observation_is_taken_once_with_photo_and_position(client, cycle):
     assert seen.seen_at < seen.received_at
 
 
+def test_the_key_of_another_assignment_is_refused_in_a_sentence(client, cycle):
+    task, other = Assignment.objects.filter(assessment__cycle=cycle)[:2]
+    sent = observation()
+    answers = []
+    for each in (task, other):
+        into(client, each.evaluator)
+        answers.append(client.post(reverse("evaluation:visit-send", args=[each.pk]), sent))
+    assert [each.status_code for each in answers] == [200, 422]
+    assert "tugas lain" in answers[1].json()["reason"]
+    assert Observation.objects.get().assignment == task
+
+
 @pytest.mark.parametrize(("days", "is_taken"), [(0, True), (1, False)])
 def test_what_was_seen_on_the_last_day_may_come_later(cycle, days, is_taken):
     task = task_of(cycle)
