@@ -180,18 +180,21 @@ def _part(line: Line) -> dict[str, Any]:
 
 def _said(result: PartResult, *, is_shown: bool) -> dict[str, Any]:
     target, found = result.progress, result.figure if is_shown else None
-    sure = result.interval if is_shown else None
     silent = result.tally.respondents == 0
     return {
         "population": target.population if target else None,
         "sample": target.sample if target else None,
         "withheld": not is_shown and not silent,
         "respondents": found.respondents if found else (0 if silent else None),
-        "low": sure.low if sure else None,
-        "high": sure.high if sure else None,
+        **_bounds(result, is_shown=is_shown),
         "elements": found.elements if found else [],
         **_index(found),
     }
+
+
+def _bounds(result: PartResult, *, is_shown: bool) -> dict[str, Any]:
+    sure = result.interval if is_shown else None
+    return {"low": sure.low if sure else None, "high": sure.high if sure else None}
 
 
 def _index(found: Figure | None) -> dict[str, Any]:

@@ -29,6 +29,7 @@ from satuatap.oversight.queries.readiness import last_word, whole_checklist
 from satuatap.oversight.queries.regions import AHEAD
 from satuatap.oversight.rules import Arrow, Judged, Side
 from satuatap.oversight.views.filling import form_page, taken
+from satuatap.places.models import Hall
 
 
 @require_safe
@@ -90,10 +91,7 @@ def checklist(request: LifeRequest) -> HttpResponse:
 @of_hall
 def requirement(request: LifeRequest, item: str) -> HttpResponse:
     """One requirement: the region shows it, the ministry accepts it or gives it back."""
-    found = whole_checklist(request.hall)
-    line = next((each for each in found.items if each.requirement.code == item), None)
-    if line is None or line.requirement.is_computed:
-        raise Http404
+    line = _line_of(request.hall, item)
     kind = VerdictForm if request.is_ministry else EvidenceForm
     last, at = last_word(request.hall, item), timezone.now()
     form = kind(request.POST or None, initial={"seen": last.pk if last else None})
@@ -104,6 +102,15 @@ def requirement(request: LifeRequest, item: str) -> HttpResponse:
     entries = CheckEntry.objects.filter(hall=request.hall, item=item).order_by("-at", "-pk")
     here = {"hall": request.hall, "line": line, "entries": with_papers(entries)}
     return form_page(request, "oversight/hall/requirement.html", form, said=said, **here)
+
+
+def _line_of(hall: Hall, item: str) -> Judged:
+    """What people say of a requirement; 404 for what is none, or what the platform sees itself."""
+    found = whole_checklist(hall).items
+    line = next((each for each in found if each.requirement.code == item), None)
+    if line is None or line.requirement.is_computed:
+        raise Http404
+    return line
 
 
 def _was_said(

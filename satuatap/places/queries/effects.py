@@ -207,6 +207,11 @@ def _days(row: CalendarRow, at: datetime) -> list[date]:
     fasting = {day for first, last in ramadans() if last >= today for day in _span(first, last)}
     if row.profile == OpeningHours.Profile.RAMADAN:
         return sorted(fasting)
+    return _weeks_ahead(today, fasting)
+
+
+def _weeks_ahead(today: date, fasting: set[date]) -> list[date]:
+    """The next weeks, longer by the days of fasting among them."""
     ahead = _span(today, today + timedelta(weeks=WEEKS_SHOWN, days=len(fasting)))
     usual = [day for day in ahead if day not in fasting][: WEEKS_SHOWN * 7]
     return [day for day in ahead if day <= usual[-1]]

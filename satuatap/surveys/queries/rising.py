@@ -1,5 +1,6 @@
 """Whether satisfaction rose with the opening of the hall, a year on."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from uuid import UUID
@@ -27,10 +28,10 @@ def risen_among(halls: Iterable[Hall], days: Mapping[UUID, date]) -> dict[UUID, 
     Halls of which nothing can be said are left out.
     """
     old = [hall for hall in halls if _is_old(hall.inaugurated_on, days[hall.pk])]
-    asked: dict[UUID, list[Campaign]] = {hall.pk: [] for hall in old}
-    for each in _asked(old):
+    every = list(_asked(old))
+    asked: defaultdict[UUID, list[Campaign]] = defaultdict(list)
+    for each in every:
         asked[each.hall_id].append(each)
-    every = [each for found in asked.values() for each in found]
     tallies = readable_tallies(every, whole_tallies(each.pk for each in every))
     risen = {hall.pk: _risen(hall, asked[hall.pk], tallies) for hall in old}
     return {key: said for key, said in risen.items() if said is not None}
@@ -60,11 +61,13 @@ def _risen(hall: Hall, asked: list[Campaign], tallies: Mapping[UUID, Tally]) -> 
     baselines = [each for each in answered if each.kind == Campaign.Kind.BASELINE]
     if not baselines or hall.inaugurated_on is None:
         return None
-    opened = hall.inaugurated_on
-    later = [
-        each for each in answered if each.kind == Campaign.Kind.REGULAR and each.begins >= opened
-    ]
+    later = _regular_since(hall.inaugurated_on, answered)
     return any(_rose(baselines, each, tallies) for each in later)
+
+
+def _regular_since(opened: date, answered: list[Campaign]) -> list[Campaign]:
+    regular = [each for each in answered if each.kind == Campaign.Kind.REGULAR]
+    return [each for each in regular if each.begins >= opened]
 
 
 def _rose(baselines: list[Campaign], later: Campaign, tallies: Mapping[UUID, Tally]) -> bool:
