@@ -3,7 +3,6 @@
 from datetime import datetime
 from typing import Any, Self
 
-import pgtrigger
 from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
 from django.db.models import F, Q, Value
@@ -12,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from satuatap.complaints import rules
 from satuatap.complaints.access import reach_of
+from satuatap.complaints.models.guards import GUARDS
 from satuatap.complaints.models.marks import (
     Channel,
     Kind,
@@ -200,41 +200,7 @@ class Complaint(models.Model):
                 condition=Q(around_hall=False) | Q(state="draft") | Q(level__gte=2, office=None),
             ),
         ]
-        triggers = [
-            pgtrigger.FSM(
-                name="only_drawn_arrows", field="state", transitions=rules.pairs(rules.ARROWS)
-            ),
-            pgtrigger.Protect(
-                name="number_stays",
-                operation=pgtrigger.Update,
-                condition=pgtrigger.Condition(
-                    "(OLD.number <> '' AND (OLD.number, OLD.hall_id, OLD.title, OLD.body)"
-                    " IS DISTINCT FROM (NEW.number, NEW.hall_id, NEW.title, NEW.body))"
-                ),
-            ),
-            pgtrigger.Protect(
-                name="flags_only_tighten",
-                operation=pgtrigger.Update,
-                condition=pgtrigger.Condition(
-                    "((OLD.is_secret AND NOT NEW.is_secret"
-                    " OR OLD.is_anonymous AND NOT NEW.is_anonymous"
-                    " OR NEW.may_publish AND NOT OLD.may_publish)"
-                    " AND NEW.loosenings <> OLD.loosenings + 1)"
-                ),
-            ),
-            pgtrigger.Protect(
-                name="level_only_rises",
-                operation=pgtrigger.Update,
-                condition=pgtrigger.Condition(
-                    "(NEW.level < OLD.level OR OLD.around_hall AND NOT NEW.around_hall)"
-                ),
-            ),
-            pgtrigger.Protect(
-                name="nobody_is_lost",
-                operation=pgtrigger.Delete,
-                condition=pgtrigger.Condition("(OLD.state <> 'draft')"),
-            ),
-        ]
+        triggers = GUARDS
 
     def __str__(self) -> str:
         return self.number or str(self.pk)
