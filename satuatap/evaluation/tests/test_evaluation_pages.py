@@ -191,7 +191,8 @@ def test_an_observation_is_taken_once_with_photo_and_position(client, cycle):
 
 
 def test_the_key_of_another_assignment_is_refused_in_a_sentence(client, cycle):
-    task, other = Assignment.objects.filter(assessment__cycle=cycle)[:2]
+    task, colleague = task_of(cycle), given.evaluator()
+    other = actions.assign(task.assessment, colleague, by=given.ANYBODY, at=timezone.now())
     sent = observation()
     answers = []
     for each in (task, other):
